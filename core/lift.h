@@ -1,0 +1,53 @@
+/* Lifts: the catalogue and what their kinds mean for a prescription.
+ *
+ * The catalogue is assets/lifts.ini: one section a lift. The caller reads
+ * the file and hands each key to lift_set; core owns what the keys mean. */
+#ifndef CORE_LIFT_H
+#define CORE_LIFT_H
+
+#include "core/load.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define LIFT_NAME_MAX 24
+#define LIFTS_MAX 32
+
+enum lift_kind {
+    LIFT_SQUAT,
+    LIFT_HINGE,
+    LIFT_PRESS,
+    LIFT_PULL,
+    LIFT_OLYMPIC,
+    LIFT_MACHINE,
+    LIFT_KIND_COUNT
+};
+
+struct lift {
+    char name[LIFT_NAME_MAX];     /* "front-squat": what scripts write */
+    char title[LIFT_NAME_MAX];    /* "Front squat": what people read */
+    char protocol[LIFT_NAME_MAX]; /* for who has no plan for this lift */
+    enum lift_kind kind;
+    int max_reps;    /* 1..20: an olympic lift never gets more than a handful */
+    int32_t empty_g; /* machine: what it weighs unloaded; else 0 (the bar) */
+};
+
+struct lifts {
+    int n; /* 0..LIFTS_MAX */
+    struct lift lift[LIFTS_MAX];
+};
+
+/* NULL where the key and value are understood; else what is wrong with them,
+ * lower case, static. Keys: title, kind, protocol, max_reps, empty. */
+const char *lift_set(struct lift *lift, const char *key, const char *value);
+
+/* A lift with its name and the kindless defaults (max_reps 20). */
+struct lift lift_new(const char *name);
+
+/* Whether the lift is complete; else what is missing (as lift_set). */
+const char *lift_check(const struct lift *lift);
+
+/* Index of the lift with that name, or -1. */
+int lifts_find(const struct lifts *lifts, const char *name);
+
+#endif

@@ -1,0 +1,101 @@
+/* Stock: the plates a rack owns, its bar and its collars.
+ *
+ * Plates come in pairs, one for each side. A stack is what hangs on one
+ * side, from the inside (collar of the bar) out, as indices into the stock. */
+#ifndef CORE_STOCK_H
+#define CORE_STOCK_H
+
+#include "core/load.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PLATE_LABEL_MAX 8
+#define PLATE_KIND_MAX 16
+#define CATALOG_MAX 64 /* kinds of plate in assets/plates.ini */
+#define STOCK_MAX 16   /* different plates on one rack */
+#define PAIRS_MAX 16   /* of one plate */
+#define STACK_MAX 128  /* plates on one side */
+
+struct plate {
+    char label[PLATE_LABEL_MAX]; /* as stamped, without unit: "2.5", "45" */
+    char kind[PLATE_KIND_MAX];   /* "calibrated", "bumper", "iron" */
+    enum unit unit;              /* it is stamped in */
+    int32_t mass_g;              /* > 0 */
+    uint32_t colour_rgb;         /* 0xRRGGBB; a hint, never the only carrier */
+    int diameter_mm;             /* > 0 */
+    int thickness_mm;            /* > 0; what it takes of the sleeve */
+};
+
+/* The kinds of plate that exist, assets/plates.ini, in the order of the
+ * file: the first of a mass and unit is the one meant where none is named. */
+struct plate_catalog {
+    int n;
+    struct plate plate[CATALOG_MAX];
+};
+
+struct stock_entry {
+    struct plate plate;
+    int pairs; /* 1..PAIRS_MAX */
+};
+
+struct stock {
+    int n; /* heaviest first; equal masses by diameter, the larger first */
+    struct stock_entry entry[STOCK_MAX];
+};
+
+struct rack {
+    int32_t bar_g;    /* the bar, or a machine's empty load; 0..LOAD_MAX_G */
+    int32_t collar_g; /* one collar; two are counted; 0: not counted */
+    int sleeve_mm;    /* usable length of one sleeve; 0: no limit */
+    struct stock stock;
+};
+
+struct stack {
+    int n;                    /* 0..STACK_MAX */
+    uint8_t entry[STACK_MAX]; /* index into stock.entry, from the inside out */
+};
+
+enum stock_status {
+    STOCK_OK,
+    STOCK_BAD_FORM,  /* not PLATExPAIRS, split by commas */
+    STOCK_BAD_PLATE, /* mass not in (0, 100 kg], unknown kind or unit */
+    STOCK_BAD_PAIRS, /* not in 1..PAIRS_MAX */
+    STOCK_TOO_MANY,  /* more than STOCK_MAX different plates */
+    STOCK_TWICE,     /* the same plate twice */
+    STOCK_NOT_OWNED, /* a stack with plates, or more of them, than there are */
+    STOCK_TOO_LONG,  /* a stack beyond STACK_MAX */
+};
+
+/* NULL where the key is understood, else what is wrong. A section of
+ * plates.ini is "KIND LABELUNIT" ("bumper 25kg"); keys: colour (RRGGBB),
+ * diameter (mm), thickness (mm). */
+const char *plate_set(struct plate *plate, const char *key, const char *value);
+/* The plate a section's name means, with no size yet; false if malformed. */
+bool plate_from_section(const char *section, struct plate *plate);
+const char *plate_check(const struct plate *plate);
+
+/* Reads "25x2,20x2,2.5x1", "45lbx4", "bumper:25x2": pairs of each. Size and
+ * colour come from the catalog; a plate it lacks gets a size by its mass
+ * (Ours) and grey. An empty text is an empty stock. */
+enum stock_status stock_parse(const char *text,
+                              const struct plate_catalog *catalog,
+                              struct stock *stock);
+/* Writes what stock_parse reads. Returns the length, cut at size. */
+size_t stock_print(const struct stock *stock, char *out, size_t size);
+const char *stock_status_str(enum stock_status status);
+
+/* Reads a stack "25,20,2.5" (labels from the inside out, a unit where the
+ * stock has both: "45lb"); "" is the empty bar. */
+enum stock_status stack_parse(const char *text, const struct stock *stock,
+                              struct stack *stack);
+/* Writes labels split by ", " or any separator: "25 · 20 · 2.5". */
+size_t stack_print(const struct stack *stack, const struct stock *stock,
+                   const char *separator, char *out, size_t size);
+/* Whether the same plates are in the same order. */
+bool stack_equal(const struct stack *a, const struct stack *b);
+/* Grams of the whole bar with this stack on both sides. */
+int32_t stack_load_g(const struct stack *stack, const struct rack *rack);
+
+#endif

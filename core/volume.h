@@ -1,0 +1,41 @@
+/* Volume: how many back-off sets, from how the athlete trains.
+ *
+ * The rules are the article's: fewer sessions a week, more in each; more
+ * exercises today, fewer back-off sets; poor recovery trims sets first, then
+ * load. Two sessions a week, one exercise and normal recovery change nothing.
+ *
+ * Factors (Ours, no trial gives them; a starting point a coach can argue
+ * with): sessions a week 1: 1.25, 2: 1, 3: 0.75, 4 and more: 0.6; exercises
+ * today 1: 1, 2-3: 0.85, 4 and more: 0.7; recovery tired: 0.5. Each rule in
+ * turn rounds away from the count it found, so a rule that acts is seen
+ * where a set can be given or taken, never below 1. Tired with one set left
+ * takes 5 % of the load instead. */
+#ifndef CORE_VOLUME_H
+#define CORE_VOLUME_H
+
+#include "core/lift.h"
+#include "core/protocol.h"
+#include "core/why.h"
+
+#include <stdint.h>
+
+enum recovery { RECOVERY_NORMAL, RECOVERY_FRESH, RECOVERY_TIRED };
+
+struct habits {
+    int frequency; /* sessions a week with this lift, 1..14; 0: neutral */
+    int exercises; /* in today's workout, 1..20; 0: neutral */
+    enum recovery recovery;
+};
+
+struct volume {
+    int sets;         /* 1..10 */
+    int load_pct_x10; /* of the prescribed load, 950 or 1000 */
+};
+
+/* Adds a line to why for each rule that changed something: "3 sets, not 4:
+ * third squat day this week". */
+struct volume volume_for(const struct protocol *protocol,
+                         const struct lift *lift, const struct habits *habits,
+                         struct why *why);
+
+#endif

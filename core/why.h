@@ -1,0 +1,13 @@
+/* Why: the short lines in which a prescription explains itself. */
+#ifndef CORE_WHY_H
+#define CORE_WHY_H
+
+#define WHY_MAX 8       /* rules that can act on one prescription */
+#define WHY_LINE_MAX 80 /* bytes of a line with its NUL */
+
+struct why {
+    int n; /* 0..WHY_MAX */
+    char line[WHY_MAX][WHY_LINE_MAX];
+};
+
+#endif

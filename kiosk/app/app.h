@@ -1,0 +1,115 @@
+/* App: the whole kiosk as one value, changed only by events. Pure.
+ *
+ *   app_update: (state, event) -> (state, effects)
+ *   app_view:   state -> draw list
+ *
+ * No pointers, no allocation, no clock: a copy is a snapshot. */
+#ifndef KIOSK_APP_APP_H
+#define KIOSK_APP_APP_H
+
+#include "core/curve.h"
+#include "core/lift.h"
+#include "core/protocol.h"
+#include "core/stock.h"
+#include "kiosk/app/effect.h"
+#include "kiosk/app/event.h"
+#include "kiosk/app/session.h"
+#include "kiosk/screens/draw.h"
+#include "kiosk/screens/panel.h"
+
+enum screen_id {
+    SCREEN_IDLE,    /* nobody: "Tap in" */
+    SCREEN_PEOPLE,  /* pick by name */
+    SCREEN_UNKNOWN, /* a tag nobody has */
+    SCREEN_RESUME,  /* an open workout whose age the clock cannot tell */
+    SCREEN_LIFTS,   /* which lift today */
+    SCREEN_TOP,     /* before the top set */
+    SCREEN_FEEL,    /* how it felt */
+    SCREEN_MISSED,  /* the reps achieved */
+    SCREEN_BACKOFF, /* the prescription, set by set */
+    SCREEN_PAIN,    /* nothing is prescribed */
+    SCREEN_SUMMARY,
+    SCREEN_MORE,    /* the menu of rarer things */
+    SCREEN_COUNT
+};
+
+struct app_config {
+    char rack_name[RACK_NAME_MAX]; /* "Rack 3" */
+    bool has_list;       /* athletes may be picked by name */
+    int auto_logout_s;   /* without a touch, outside a rest clock; 0: never */
+    int countdown_s;     /* of it, visibly; usual 15 */
+    int unknown_tag_s;   /* an unknown tag is shown for; at most 15 */
+    int workout_open_ms; /* after its last set; usual 4 h */
+    enum curve_id curve;
+};
+struct app_config app_config_default(void);
+
+/* What of a set-aside session is not in the rows: kept while others train,
+ * so that the first one's workout goes on where it was. */
+#define PARKED_MAX 8
+struct parked {
+    struct uid athlete; /* none: free */
+    struct session session;
+    enum screen_id screen;
+    int64_t at_ms;
+};
+
+struct app {
+    struct app_config config;
+    struct panel panel;
+    struct lifts lifts;
+    struct protocols protocols;
+    struct rack rack;     /* as the database has it */
+    struct moment now;    /* of the last event */
+    uint64_t seed;        /* for uids */
+
+    enum screen_id screen;
+    enum screen_id below; /* what SCREEN_MORE or SCREEN_LIFTS was opened from */
+    int focus;            /* index of the focused control */
+    bool focus_shown;     /* buttons were used last: the ring is drawn */
+    int pressed;          /* control under the finger, -1: none */
+    int64_t press_ms;     /* when it went down; of a repeat, last acted */
+    bool press_repeated;  /* acted while held: the up does nothing */
+    int64_t last_act_ms;  /* guard against a double touch */
+
+    struct session session;
+    struct parked parked[PARKED_MAX];
+    struct stack on_bar;  /* what hangs on each side now */
+    int32_t on_bar_g;     /* the bar as loaded */
+
+    bool waiting;         /* for EVENT_ATHLETE or EVENT_ROSTER */
+    struct tag unknown;   /* SCREEN_UNKNOWN */
+    struct tag session_tag; /* the tag that logged in; bits 0 digits 0: none */
+    struct roster_page roster; /* SCREEN_PEOPLE */
+    int lifts_page;       /* SCREEN_LIFTS */
+
+    bool fault_on[FAULT_COUNT];
+    bool fault_seen[FAULT_COUNT]; /* dismissed */
+    char fault_text[FAULT_COUNT][FAULT_TEXT_MAX];
+    int64_t bad_frame_ms[10]; /* the last ten bad frames, a ring */
+    int bad_frames;           /* ever */
+    int swapped_frames;       /* in a row */
+
+    int64_t input_ms;     /* last touch, button or tag: auto log-out */
+    int64_t screen_ms;    /* when this screen came up */
+    int unsaved;          /* records asked for and not yet stored */
+};
+
+/* Everything but lifts, protocols, rack, config and panel is set; these the
+ * caller has filled in. */
+void app_init(struct app *app, const struct moment *now, uint64_t seed);
+void app_update(struct app *app, const struct event *event,
+                struct effects *effects);
+/* Draws the screen the app is on. */
+void app_view(const struct app *app, struct draw_list *out);
+/* When the app next wants EVENT_TICK (mono); INT64_MAX: never. */
+int64_t app_deadline_ms(const struct app *app);
+/* The invariants; NULL, or which one is broken. For tests and the fuzzer. */
+const char *app_check(const struct app *app);
+/* Milliseconds until auto log-out, or -1 where it is not counting. Within
+ * countdown_s it is shown. */
+int64_t app_logout_in_ms(const struct app *app);
+/* "idle", "people", ...: for scripts' `screen`. */
+const char *screen_name(enum screen_id screen);
+
+#endif

@@ -1,0 +1,34 @@
+/* Effects: all that the app asks of the world, as values. */
+#ifndef KIOSK_APP_EFFECT_H
+#define KIOSK_APP_EFFECT_H
+
+#include "kiosk/app/record.h"
+#include "kiosk/input/signal.h"
+#include "kiosk/input/tag.h"
+
+#define EFFECTS_MAX 8 /* of one event */
+
+enum effect_kind {
+    EFFECT_FIND_TAG,      /* -> EVENT_ATHLETE */
+    EFFECT_FIND_ATHLETE,  /* by id -> EVENT_ATHLETE */
+    EFFECT_LIST_ATHLETES, /* offset, count -> EVENT_ROSTER */
+    EFFECT_APPEND,        /* record -> EVENT_STORED */
+    EFFECT_SIGNAL,        /* LED and beeper */
+};
+
+struct effect {
+    enum effect_kind kind;
+    struct tag tag;        /* FIND_TAG */
+    struct uid id;         /* FIND_ATHLETE */
+    int offset, count;     /* LIST_ATHLETES */
+    struct moment at;      /* FIND_*: for ages and windows */
+    struct record record;  /* APPEND */
+    enum signal_kind signal; /* SIGNAL */
+};
+
+struct effects {
+    int n;
+    struct effect effect[EFFECTS_MAX];
+};
+
+#endif

@@ -1,0 +1,52 @@
+/* Events: all that can happen to the app. */
+#ifndef KIOSK_APP_EVENT_H
+#define KIOSK_APP_EVENT_H
+
+#include "kiosk/app/moment.h"
+#include "kiosk/app/record.h"
+#include "kiosk/input/tag.h"
+
+enum intent { INTENT_UP, INTENT_DOWN, INTENT_OK, INTENT_BACK };
+
+enum fault {
+    FAULT_READER, /* no chip, noise, swapped lines */
+    FAULT_DISK,   /* cannot save, or a damaged file was set aside */
+    FAULT_CLOCK,  /* the wall clock is not known to be right */
+    FAULT_COUNT
+};
+#define FAULT_TEXT_MAX 160
+
+enum event_kind {
+    EVENT_TICK,       /* time passed; sent at app_deadline_ms */
+    EVENT_FINGER_DOWN, /* x_px, y_px */
+    EVENT_FINGER_UP,
+    EVENT_FINGER_GONE, /* left the panel, or more fingers: forget the press */
+    EVENT_BUTTON,     /* intent; is_repeat while held */
+    EVENT_TAG,        /* a sound frame, outside its cooldown */
+    EVENT_BAD_FRAME,  /* reader: noise, parity, too long; swapped says so */
+    EVENT_ATHLETE,    /* answer to EFFECT_FIND_*; found is false: unknown */
+    EVENT_ROSTER,     /* answer to EFFECT_LIST_ATHLETES */
+    EVENT_STORED,     /* id is committed (ok), or could not be yet (!ok): the
+                         store keeps it and tries again, in order */
+    EVENT_FAULT,      /* fault is on with text, or off */
+};
+
+struct event {
+    enum event_kind kind;
+    struct moment at;
+    int x_px, y_px;       /* FINGER_* */
+    enum intent intent;   /* BUTTON */
+    bool is_repeat;       /* BUTTON */
+    struct tag tag;       /* TAG; ATHLETE: the tag asked for, if one was */
+    bool swapped;         /* BAD_FRAME */
+    bool found;           /* ATHLETE */
+    struct athlete_file file; /* ATHLETE */
+    struct roster_page roster; /* ROSTER */
+    struct uid id;        /* STORED */
+    bool ok;              /* STORED */
+    enum fault fault;     /* FAULT */
+    bool is_on;           /* FAULT */
+    char text[FAULT_TEXT_MAX]; /* FAULT: what failed and what to do */
+};
+
+#endif

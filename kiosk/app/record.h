@@ -1,0 +1,117 @@
+/* Records: the rows the app asks the store to append, and what the store
+ * knows of an athlete. Shared by app, store and racksidectl. Plain values.
+ *
+ * Nothing is rewritten: a set is a row, its feel is a row, and an undo is a
+ * row that voids one of them. */
+#ifndef KIOSK_APP_RECORD_H
+#define KIOSK_APP_RECORD_H
+
+#include "core/set.h"
+#include "core/stock.h"
+#include "core/lift.h"
+#include "core/protocol.h"
+#include "kiosk/app/moment.h"
+#include "kiosk/app/uid.h"
+
+#define ATHLETE_NAME_MAX 64   /* bytes of UTF-8 with the NUL */
+#define RACK_NAME_MAX 32
+#define PLANS_MAX 12          /* lifts an athlete can have planned */
+#define SESSION_SETS_MAX 48   /* sets of one workout, warm-ups included */
+#define STACK_TEXT_MAX 160
+#define ROSTER_PAGE_MAX 12
+#define BEST_REPS_MAX 12      /* a PR is for 1..12 reps */
+
+enum set_kind { SET_WARMUP, SET_TOP, SET_BACKOFF, SET_KIND_COUNT };
+
+enum record_kind {
+    RECORD_SET,    /* a set was done */
+    RECORD_FEEL,   /* how that set felt */
+    RECORD_VOID,   /* an undo of one of the above, or of a finish */
+    RECORD_FINISH, /* the workout is over */
+};
+
+/* One row to append. A workout exists by the rows that name it. */
+struct record {
+    enum record_kind kind;
+    struct uid id;      /* of this row */
+    struct uid target;  /* FEEL: the set; VOID: the row voided; else none */
+    struct uid workout; /* all but VOID */
+    struct uid athlete;
+    struct moment at;
+    char lift[LIFT_NAME_MAX];         /* SET, FINISH */
+    char protocol[PROTOCOL_NAME_MAX]; /* SET, FINISH */
+    enum set_kind set_kind;           /* SET */
+    int32_t load_g;                   /* SET: of the whole bar */
+    int reps;                         /* SET: done or tried; FEEL of a miss:
+                                         achieved; else 0 */
+    enum feel feel;                   /* FEEL */
+    int rpe_x10;                      /* FEEL */
+    char stack[STACK_TEXT_MAX];       /* SET: one side "25,20,2.5" as
+                                         stack_print writes it with "," */
+};
+
+/* A set of the open workout as the rows have it (undone ones left out). */
+struct done_set {
+    struct uid id;
+    struct uid feel_id; /* none: untold */
+    enum set_kind kind;
+    struct set set;     /* feel UNTOLD: reps are those done or tried */
+    int64_t mono_ms;    /* when, on this boot's clock; meaningless if !boot */
+    int64_t wall_ms;
+    bool this_boot;     /* saved since this machine started */
+    bool stored;        /* committed */
+    bool feel_stored;
+};
+
+/* What the athlete trains, and did, with one lift. */
+struct plan {
+    char lift[LIFT_NAME_MAX];
+    char protocol[PROTOCOL_NAME_MAX];
+    int32_t coach_e1rm_g; /* 0: none */
+    int frequency;        /* sessions a week; 0: not said */
+    int exercises;        /* 0: not said */
+    /* From the rows, finished or expired workouts before the open one: */
+    int32_t last_reading_g; /* of the last workout that gave one; 0: none */
+    struct set last_top;    /* of the last workout; load_g 0: none */
+    int64_t last_wall_ms;   /* of that set */
+    int32_t best_e1rm_g;    /* highest reading ever; 0: none */
+    int32_t best_load_g[BEST_REPS_MAX + 1]; /* by reps done, [0] unused */
+    int heavy_7d, heavy_28d; /* exposures at 90 % and over */
+    int workouts;            /* with a top set of this lift, ever */
+};
+
+/* A workout that is not finished. */
+struct open_workout {
+    struct uid id; /* none: there is none */
+    char lift[LIFT_NAME_MAX];
+    char protocol[PROTOCOL_NAME_MAX];
+    int n_sets; /* 0..SESSION_SETS_MAX, in the order done */
+    struct done_set sets[SESSION_SETS_MAX];
+    bool age_known;   /* same boot, or both clocks trusted */
+    int64_t age_ms;   /* since its last set; where age_known */
+};
+
+/* All that a tap needs, answered in one event. */
+struct athlete_file {
+    struct uid id;
+    char name[ATHLETE_NAME_MAX];
+    enum unit unit;
+    int n_plans;
+    struct plan plans[PLANS_MAX];
+    struct open_workout open;
+    /* The rack as the database has it now, so that racksidectl's changes
+     * show at the next tap: */
+    struct rack rack;
+};
+
+struct roster_entry {
+    struct uid id;
+    char name[ATHLETE_NAME_MAX];
+};
+
+struct roster_page {
+    int offset, n, total; /* n entries from offset, of total, by name */
+    struct roster_entry entry[ROSTER_PAGE_MAX];
+};
+
+#endif

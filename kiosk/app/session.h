@@ -1,0 +1,66 @@
+/* Session: one athlete's time at the rack, as a value. */
+#ifndef KIOSK_APP_SESSION_H
+#define KIOSK_APP_SESSION_H
+
+#include "core/prescribe.h"
+#include "core/target.h"
+#include "core/warmup.h"
+#include "kiosk/app/record.h"
+
+/* Why the set before asks for something else than going on. */
+enum note {
+    NOTE_NONE,
+    NOTE_TOO_LIGHT,   /* top set easier than RPE 6: load raised, go again */
+    NOTE_MISSED,      /* top set missed with nothing known: load lowered */
+    NOTE_STOPPED,     /* back-offs ended early: over the cap, or missed */
+    NOTE_NO_BACKOFF,  /* even the empty bar is over the cap */
+    NOTE_NO_NUMBER,   /* no e1RM known: work up by feel */
+    NOTE_FINISHED_EARLY,
+};
+
+enum pr { PR_NONE, PR_LOAD, PR_E1RM };
+
+struct session {
+    bool active; /* somebody is logged in */
+    struct uid athlete;
+    char name[ATHLETE_NAME_MAX];
+    enum unit unit;
+
+    int n_plans;
+    struct plan plans[PLANS_MAX];
+    struct plan now;      /* the plan being trained: one of plans, or made
+                             from the catalogue for an unplanned lift */
+    bool has_lift;        /* now is chosen */
+    int lift, protocol;   /* of now: indices in the catalogue; -1: none */
+    struct rack rack;     /* for this lift: a machine's empty load as bar */
+
+    struct uid workout;   /* none until a lift is chosen */
+    int n_sets;
+    struct done_set sets[SESSION_SETS_MAX]; /* undone ones left out */
+
+    struct target target; /* for the top set */
+    int n_warmups;
+    struct warmup warmups[WARMUPS_MAX];
+    bool warmup_done[WARMUPS_MAX];
+
+    /* The set now before the athlete, top or back-off: */
+    int32_t load_g;
+    int reps;
+    struct loading loading; /* of load_g, from the bar as it stands */
+
+    bool has_rx;
+    struct prescription rx; /* after the top set */
+    int backoff_at;         /* sets done or skipped, 0..rx.sets */
+    enum note note;
+
+    int feel_set;           /* index in sets being asked about; -1: none */
+    int32_t e1rm_g;         /* today's; 0: not known yet */
+    enum pr pr;             /* made in this workout; said once */
+    bool finished;          /* RECORD_FINISH was asked for */
+
+    bool resting;
+    int64_t rest_until_ms;  /* mono; may have passed: the clock counts up */
+    bool rest_told;         /* the end was beeped */
+};
+
+#endif

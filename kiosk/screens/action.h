@@ -1,0 +1,48 @@
+/* Actions: what a control asks for, whether touched or chosen by buttons.
+ * Screens put them on controls; app_update carries them out. */
+#ifndef KIOSK_SCREENS_ACTION_H
+#define KIOSK_SCREENS_ACTION_H
+
+enum action_kind {
+    ACT_NONE,
+    ACT_PICK_BY_NAME, /* idle, unknown: the list of athletes */
+    ACT_PAGE_LESS,    /* lists: the page before / after */
+    ACT_PAGE_MORE,
+    ACT_ATHLETE,      /* arg: index in the roster page */
+    ACT_LIFT,         /* arg: index in session.plans, or, from n_plans on,
+                         n_plans + index in the lift catalogue */
+    ACT_WARMUP,       /* arg: index of the warm-up; ticks it, or takes the
+                         tick back (a void) */
+    ACT_LOAD_LESS,    /* to the next loadable */
+    ACT_LOAD_MORE,
+    ACT_REPS_LESS,
+    ACT_REPS_MORE,
+    ACT_DONE,         /* the set was done: saves it, asks how it felt */
+    ACT_MISSED,       /* the set was missed: saves it (if not yet), asks the
+                         reps achieved */
+    ACT_REPS_GOT,     /* arg: reps achieved of the missed set */
+    ACT_FEEL,         /* arg: rpe_x10 */
+    ACT_EASIER,
+    ACT_PAIN,
+    ACT_UNDO,
+    ACT_MORE,         /* the menu of rarer things */
+    ACT_BACK,         /* leave menu or list, nothing changed */
+    ACT_SKIP_SET,     /* menu: top: on to back-off from what is known;
+                         back-off: this set is not done */
+    ACT_CHANGE_LIFT,  /* menu, summary: the lift choice */
+    ACT_BAR_EMPTY,    /* menu: the bar is empty now */
+    ACT_FINISH,       /* menu: to the summary; summary: ends the workout */
+    ACT_LOG_OUT,      /* the workout waits */
+    ACT_RESUME,       /* resume: go on with the open workout */
+    ACT_START_NEW,    /* resume: end the old one, start afresh */
+    ACT_STAY,         /* countdown: not yet */
+    ACT_DISMISS,      /* fault banner: seen */
+    ACT_COUNT
+};
+
+struct action {
+    enum action_kind kind;
+    int arg;
+};
+
+#endif
