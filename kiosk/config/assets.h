@@ -1,0 +1,34 @@
+/* Assets: protocols, lifts and plate kinds, read from their INI files.
+ *
+ * Looked for in, first found wins: $RACKSIDE_ASSETS; assets/ beside the
+ * program's build folder (a build tree); PREFIX/share/rackside. */
+#ifndef KIOSK_CONFIG_ASSETS_H
+#define KIOSK_CONFIG_ASSETS_H
+
+#include "core/lift.h"
+#include "core/protocol.h"
+#include "core/stock.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct assets {
+    struct protocols protocols;
+    struct lifts lifts;
+    struct plate_catalog plates;
+};
+
+/* Reads all three; a mistake is a line "FILE:LINE: [section] key: ..." to
+ * errors. False if any file is missing or has a mistake. */
+bool assets_read(struct assets *assets, FILE *errors);
+/* Each alone, from text (tests, fuzzer). Return mistakes, as config_read. */
+int assets_protocols(struct protocols *out, const char *text,
+                     const char *name, FILE *errors);
+int assets_lifts(struct lifts *out, const char *text, const char *name,
+                 FILE *errors);
+int assets_plates(struct plate_catalog *out, const char *text,
+                  const char *name, FILE *errors);
+/* The folder found, or NULL. Static. */
+const char *assets_dir(void);
+
+#endif

@@ -1,0 +1,60 @@
+/* Store: the database on a thread of its own.
+ *
+ * The loop posts effects and takes events back; a slow SD card freezes no
+ * screen and loses no edge. Work is done strictly in the order posted. A
+ * record that cannot be written is told once with EVENT_STORED !ok, with
+ * FAULT_DISK on and its reason, and tried again every STORE_RETRY_MS before
+ * anything that was posted after it; when it succeeds EVENT_STORED ok follows
+ * and FAULT_DISK goes off. Reads are answered even while writes fail. */
+#ifndef KIOSK_STORE_STORE_H
+#define KIOSK_STORE_STORE_H
+
+#include "kiosk/app/effect.h"
+#include "kiosk/app/event.h"
+
+#include <stdbool.h>
+
+#define STORE_RETRY_MS 2000
+
+struct store;
+
+struct store_config {
+    const char *path;       /* the database file; made if it is missing */
+    const char *backup_dir; /* where the newest backup is looked for; NULL:
+                               "backups" beside the database */
+    const char *boot_id;    /* of this boot, for the rows */
+    enum curve_id curve;    /* for readings of history */
+    struct rack default_rack; /* until racksidectl rack set is used */
+};
+
+/* What opening found; told to the person in front of it as well. */
+struct store_report {
+    bool was_damaged;  /* quick_check failed: the file was set aside */
+    bool was_restored; /* the newest backup took its place */
+    char text[FAULT_TEXT_MAX]; /* what happened and what to do; "": nothing */
+};
+
+/* Opens, checks, migrates, and starts the thread. Where the file cannot be
+ * opened at all the store still starts, answers reads with nothing found,
+ * keeps records and tries again; report->text says so. NULL only where
+ * there is no memory or thread. */
+struct store *store_open(const struct store_config *config,
+                         struct store_report *report);
+/* Rack and last stack on the bar, as the rows have them now. Blocks for as
+ * long as the disk takes; for start-up. */
+void store_start_state(struct store *store, struct rack *rack,
+                       char bar_stack[STACK_TEXT_MAX], int32_t *bar_load_g);
+/* Readable when store_take has something. */
+int store_fd(const struct store *store);
+/* FIND_TAG, FIND_ATHLETE, LIST_ATHLETES and APPEND; others are ignored.
+ * Never blocks on the disk. */
+void store_post(struct store *store, const struct effect *effect);
+/* The next answer; false: none. The event's moment is the loop's to set. */
+bool store_take(struct store *store, struct event *event);
+/* Blocks until all that was posted is answered, or until a record waits for
+ * its retry. For scripts, whose clock waits for the disk. */
+void store_settle(struct store *store);
+/* Finishes what is posted (one last try of what failed) and closes. NULL ok. */
+void store_close(struct store *store);
+
+#endif
