@@ -50,6 +50,8 @@ struct draw_command {
     int min_cap_px;
     bool may_cut;
     bool is_struck;    /* a line through it: comes off */
+    bool is_upended;   /* turned a quarter to the left, read from the bottom
+                          up: the box's height is then the line's width */
     int n_runs;        /* 1..DRAW_RUNS_MAX */
     struct draw_run run[DRAW_RUNS_MAX];
 };
@@ -72,6 +74,41 @@ struct draw_list {
     size_t text_len;
     char text[DRAW_TEXT_MAX];
 };
+
+/* An empty frame. */
+void draw_begin(struct draw_list *list, uint32_t ground_rgb);
+void draw_fill(struct draw_list *list, struct box box, int radius_px,
+               uint32_t rgb);
+void draw_outline(struct draw_list *list, struct box box, int radius_px,
+                  int stroke_px, uint32_t rgb);
+/* A ring or disc as wide as the box's shorter side, in its middle. */
+void draw_ring(struct draw_list *list, struct box box, int stroke_px,
+               uint32_t rgb);
+void draw_disc(struct draw_list *list, struct box box, uint32_t rgb);
+
+/* How a run of text looks. */
+struct style {
+    int cap_px;
+    enum face face;
+    uint32_t rgb;
+};
+/* A line of one run; min_cap_px is style.cap_px until the caller lowers it.
+ * The command stays the caller's to adjust until the next draw call. */
+struct draw_command *draw_text(struct draw_list *list, struct box box,
+                               enum align align, struct style style,
+                               const char *text);
+/* One more run at the end of that line (at most DRAW_RUNS_MAX). */
+void draw_more_text(struct draw_list *list, struct draw_command *command,
+                    struct style style, const char *text);
+/* Something to touch; the label is cut at CONTROL_TEXT_MAX. */
+struct control *draw_control(struct draw_list *list, struct box box,
+                             const char *label, enum action_kind kind,
+                             int arg);
+/* All runs of a text command joined by single spaces; returns the length. */
+size_t draw_line(const struct draw_list *list,
+                 const struct draw_command *command, char *out, size_t size);
+/* The control under a point, the topmost; -1: none. */
+int draw_control_at(const struct draw_list *list, int x_px, int y_px);
 
 /* FNV-1a of everything that shows; the same frame has the same hash. */
 uint64_t draw_hash(const struct draw_list *list);

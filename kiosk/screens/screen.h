@@ -1,0 +1,27 @@
+/* Screens: one a file, each drawing its moment from the app's state. */
+#ifndef KIOSK_SCREENS_SCREEN_H
+#define KIOSK_SCREENS_SCREEN_H
+
+#include "kiosk/app/app.h"
+#include "kiosk/screens/draw.h"
+#include "kiosk/screens/panel.h"
+
+void screen_idle_view(const struct app *app, struct draw_list *out);
+void screen_people_view(const struct app *app, struct draw_list *out);
+void screen_unknown_view(const struct app *app, struct draw_list *out);
+void screen_resume_view(const struct app *app, struct draw_list *out);
+void screen_lifts_view(const struct app *app, struct draw_list *out);
+void screen_top_view(const struct app *app, struct draw_list *out);
+void screen_feel_view(const struct app *app, struct draw_list *out);
+void screen_missed_view(const struct app *app, struct draw_list *out);
+void screen_backoff_view(const struct app *app, struct draw_list *out);
+void screen_pain_view(const struct app *app, struct draw_list *out);
+void screen_summary_view(const struct app *app, struct draw_list *out);
+void screen_more_view(const struct app *app, struct draw_list *out);
+
+/* How many rows of a list this panel shows at once, 1..ROSTER_PAGE_MAX: the
+ * count to ask the store for, and the step of a page. */
+int screen_people_per_page(const struct panel *panel);
+int screen_lifts_per_page(const struct panel *panel);
+
+#endif

@@ -1,0 +1,33 @@
+/* Theme: the colours and sizes all screens share.
+ *
+ * Contrast on the ground #0D0F13: text 17:1, second text 9:1, line 4:1,
+ * accent 13:1, done 10:1, warn 9:1, danger 8:1 (tests/unit/theme_test). */
+#ifndef KIOSK_SCREENS_THEME_H
+#define KIOSK_SCREENS_THEME_H
+
+#define RGB_GROUND 0x0D0F13u
+#define RGB_CARD 0x171B22u
+#define RGB_PRESSED 0x2A303Bu
+#define RGB_LINE 0x667085u
+#define RGB_TEXT 0xF5F7FAu
+#define RGB_SECOND 0xAEB7C6u
+#define RGB_ACCENT 0xFFD23Fu    /* what to do next, and nothing else */
+#define RGB_ON_ACCENT 0x111111u
+#define RGB_DONE 0x58D68Du
+#define RGB_WARN 0xFF9F43u
+#define RGB_DANGER 0xFF8080u
+#define RGB_SLEEVE 0x7D8798u
+
+/* Cap heights in tenths of a millimetre; each is the least of its tier. */
+#define CAP_LOAD 175   /* readable at 3 m (20 arcmin, ISO 9241-3) */
+#define CAP_SECOND 80  /* reps, per side, rest clock */
+#define CAP_PLATE 55   /* numbers on plates */
+#define CAP_TEXT 40    /* everything else */
+#define CAP_FOOT 28    /* footnotes */
+
+/* Touch targets and gaps, tenths of a millimetre. */
+#define TOUCH_MIN 150
+#define TOUCH_CONFIRM 200
+#define GAP 30
+
+#endif
