@@ -1,0 +1,161 @@
+/* Headers: whose turn it is, how far along, and how long to rest. */
+#include "kiosk/screens/parts.h"
+
+#include "core/text.h"
+#include "kiosk/screens/theme.h"
+
+static void clock_text(const struct moment *now, char *out, size_t size)
+{
+    int64_t local_s = now->wall_ms / 1000 + now->utc_offset_s;
+    int64_t minute = (local_s / 60 % 1440 + 1440) % 1440;
+    struct text text = text_in(out, size);
+    if (minute / 60 < 10) {
+        text_str(&text, "0");
+    }
+    text_int(&text, minute / 60);
+    text_str(&text, minute % 60 < 10 ? ":0" : ":");
+    text_int(&text, minute % 60);
+    text_str(&text, now->clock_trusted ? "" : " ?");
+}
+
+static void wall_clock(const struct canvas *c, struct box box)
+{
+    char text[16];
+    bool trusted = c->app->now.clock_trusted;
+    clock_text(&c->app->now, text, sizeof text);
+    draw_text(c->list, box, ALIGN_RIGHT,
+              type(c, CAP_TEXT, FACE_REGULAR, trusted ? RGB_SECOND : RGB_WARN),
+              text);
+}
+
+/* Counts down, rounded up so that 0:00 is the end; then up, as "+0:12". */
+static void rest_text(int64_t left_ms, char *out, size_t size)
+{
+    struct text text = text_in(out, size);
+    int64_t s = left_ms > 0 ? (left_ms + 999) / 1000 : -left_ms / 1000;
+    if (left_ms <= 0) {
+        text_str(&text, "+");
+    }
+    text_int(&text, s / 60);
+    text_str(&text, s % 60 < 10 ? ":0" : ":");
+    text_int(&text, s % 60);
+}
+
+static void rest_clock(const struct canvas *c, struct box box)
+{
+    char text[16];
+    int64_t left = c->app->session.rest_until_ms - c->app->now.mono_ms;
+    rest_text(left, text, sizeof text);
+    draw_text(c->list, box, ALIGN_RIGHT,
+              type(c, CAP_SECOND, FACE_BOLD,
+                   left > 0 ? RGB_ACCENT : RGB_DONE),
+              text);
+}
+
+/* A dot: filled when done, ringed in the accent when it is now. */
+static void dot(const struct canvas *c, struct box *box, bool done, bool now)
+{
+    int d = down(c, c->tall ? 45 : 36);
+    struct box slot = cut_left(box, d, across(c, 16));
+    slot.y += (slot.h - d) / 2;
+    slot.h = d;
+    if (done) {
+        draw_disc(c->list, slot, RGB_DONE);
+    } else {
+        draw_ring(c->list, slot, down(c, 8), now ? RGB_ACCENT : RGB_LINE);
+    }
+}
+
+static void dots(const struct canvas *c, struct box *box, const char *word,
+                 int word_x10, int n_done, int n, bool is_now)
+{
+    if (n == 0) {
+        return;
+    }
+    if (c->tall) {
+        struct box label = cut_left(box, across(c, word_x10), across(c, 15));
+        draw_text(c->list, label, ALIGN_RIGHT,
+                  type(c, CAP_FOOT, FACE_REGULAR, RGB_SECOND), word);
+    }
+    for (int i = 0; i < n; i++) {
+        dot(c, box, i < n_done, is_now && i == n_done);
+    }
+    cut_left(box, across(c, 20), 0);
+}
+
+static bool top_is_done(const struct session *s)
+{
+    for (int i = 0; i < s->n_sets; i++) {
+        if (s->sets[i].kind == SET_TOP) {
+            return true;
+        }
+    }
+    return s->has_rx;
+}
+
+static void progress(const struct canvas *c, struct box box)
+{
+    const struct session *s = &c->app->session;
+    int ticked = 0;
+    for (int i = 0; i < s->n_warmups; i++) {
+        ticked += s->warmup_done[i];
+    }
+    bool top = top_is_done(s);
+    int sets = s->has_rx ? s->rx.sets
+               : s->protocol >= 0
+                   ? c->app->protocols.protocol[s->protocol].backoff_sets
+                   : 0;
+    dots(c, &box, "warm-up", 160, top ? s->n_warmups : ticked, s->n_warmups,
+         !top);
+    dots(c, &box, "top", 80, top ? 1 : 0, 1,
+         !top && ticked == s->n_warmups);
+    dots(c, &box, "back-off", 170, s->backoff_at, sets, top);
+}
+
+static void who(const struct canvas *c, struct box box)
+{
+    const struct session *s = &c->app->session;
+    struct draw_command *name =
+        draw_text(c->list, row(box, 0, 2, 0), ALIGN_LEFT,
+                  type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), s->name);
+    name->may_cut = true;
+    if (s->lift >= 0) {
+        draw_text(c->list, row(box, 1, 2, 0), ALIGN_LEFT,
+                  type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
+                  c->app->lifts.lift[s->lift].title);
+    }
+}
+
+void part_header(const struct canvas *c)
+{
+    if (part_banner(c)) {
+        return;
+    }
+    struct box box = c->header;
+    struct box right = cut_right(&box, across(c, 340), across(c, GAP));
+    if (c->app->session.resting) {
+        rest_clock(c, right);
+    } else {
+        wall_clock(c, right);
+    }
+    int name_x10 = c->portrait ? 430 : c->tall ? 560 : 520;
+    struct box name = cut_left(&box, across(c, name_x10), across(c, GAP));
+    who(c, name);
+    if (!c->portrait && c->app->session.has_lift) {
+        progress(c, box);
+    }
+}
+
+void part_title(const struct canvas *c, const char *title)
+{
+    if (part_banner(c)) {
+        return;
+    }
+    struct box box = c->header;
+    struct box right = cut_right(&box, across(c, 200), across(c, GAP));
+    wall_clock(c, right);
+    struct draw_command *text =
+        draw_text(c->list, box, ALIGN_LEFT,
+                  type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), title);
+    text->may_cut = true;
+}

@@ -1,0 +1,48 @@
+/* Parts: what screens are made of. Each draws into a box it is given. */
+#ifndef KIOSK_SCREENS_PARTS_H
+#define KIOSK_SCREENS_PARTS_H
+
+#include "kiosk/screens/layout.h"
+
+/* A button of the action rows. */
+struct slot {
+    const char *label;
+    const char *name; /* where the label would stand twice; NULL: none */
+    enum action_kind action;
+    int arg;
+    int w_x10;      /* natural width in tenths of a millimetre */
+    bool beside;    /* portrait: shares the last row with the primary */
+    bool is_danger; /* pain */
+    bool repeats;
+};
+
+/* A card with a label in its middle that asks for the action. */
+struct control *part_button(const struct canvas *c, struct box box,
+                            const char *label, enum action_kind action,
+                            int arg);
+/* The one accent of a screen: what to do next; focus starts on it. */
+struct control *part_primary(const struct canvas *c, struct box box,
+                             const char *label, enum action_kind action,
+                             int arg);
+/* The action rows; the last slot is the primary, bottom right and twice as
+ * wide as the others. */
+void part_actions(const struct canvas *c, const struct slot *slots, int n);
+/* The card behind a tile or a row: filled, outlined, lighter while pressed. */
+void part_card(const struct canvas *c, struct box box, uint32_t outline_rgb);
+
+/* Header of a logged-in screen: name, lift, progress, rest or wall clock. */
+void part_header(const struct canvas *c);
+/* Header of the others: a title, and the wall clock. */
+void part_title(const struct canvas *c, const char *title);
+/* In the header's place: what is wrong, until it is dismissed, or the visible
+ * countdown to auto log-out. False where there is neither. */
+bool part_banner(const struct canvas *c);
+
+/* One line of second text in row i of a box. Lines are 6 mm apart. */
+int part_lines_fit(const struct canvas *c, struct box box);
+void part_line(const struct canvas *c, struct box box, int i,
+               const char *text, uint32_t rgb);
+/* Cuts a text into lines of at most n letters at spaces; returns the rest. */
+const char *part_wrap(const char *text, int letters, char *out, size_t size);
+
+#endif
