@@ -24,7 +24,12 @@ struct store_config {
                                "backups" beside the database */
     const char *boot_id;    /* of this boot, for the rows */
     enum curve_id curve;    /* for readings of history */
+    int64_t workout_open_ms;  /* after its last set a workout not finished
+                                 counts as history; 0: 4 h */
     struct rack default_rack; /* until racksidectl rack set is used */
+    const struct plate_catalog *catalog; /* outlives the store; NULL: plates
+                                            get sizes by their mass */
+    const char *vfs; /* SQLite VFS by name; NULL: the system's */
 };
 
 /* What opening found; told to the person in front of it as well. */

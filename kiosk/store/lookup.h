@@ -1,0 +1,33 @@
+/* Lookup: all that a tap needs, from the rows of one athlete. */
+#ifndef KIOSK_STORE_LOOKUP_H
+#define KIOSK_STORE_LOOKUP_H
+
+#include "core/curve.h"
+#include "kiosk/app/record.h"
+#include "kiosk/store/db.h"
+
+struct lookup_config {
+    const char *boot_id;      /* of this boot */
+    enum curve_id curve;      /* for readings of history */
+    int64_t workout_open_ms;  /* see lookup_file */
+};
+
+/* Fills *out for the athlete (all but rack), as of now. DB_NOT_FOUND where
+ * there is none, or no longer.
+ *
+ * out->open is the newest workout with no finish, whatever its age; its age
+ * is known where it was saved on this boot, or both clocks can be trusted. A
+ * plan's history counts every other workout, and that one too where its age
+ * is known to be workout_open_ms or more: it has expired, and is history.
+ *
+ * What counts as history: last_reading_g and best_e1rm_g are of top sets (a
+ * day's e1RM is its top set's reading), a miss with reps achieved included;
+ * best_load_g of every set told, and warm-ups; heavy exposures of every set,
+ * by age on the wall clock, where a set from the future is of today (it is
+ * better to count one too many). */
+enum db_status lookup_file(struct db *db, const struct lookup_config *config,
+                           const struct uid *athlete,
+                           const struct moment *now,
+                           struct athlete_file *out);
+
+#endif

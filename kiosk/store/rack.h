@@ -1,0 +1,19 @@
+/* Rack: what this rack owns, as the database has it.
+ *
+ * The stock is kept as the text stock_print writes; colours and sizes come
+ * from the catalogue again when it is read. */
+#ifndef KIOSK_STORE_RACK_H
+#define KIOSK_STORE_RACK_H
+
+#include "core/stock.h"
+#include "kiosk/store/db.h"
+
+/* DB_NOT_FOUND where it was never set; DB_BAD where the stock's text no
+ * longer makes sense (edited by hand). *out is untouched then. catalog NULL:
+ * plates get sizes by their mass. */
+enum db_status rack_get(struct db *db, const struct plate_catalog *catalog,
+                        struct rack *out);
+/* DB_BAD: bar, collar or sleeve out of range. */
+enum db_status rack_set(struct db *db, const struct rack *rack);
+
+#endif

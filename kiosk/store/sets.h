@@ -1,0 +1,59 @@
+/* Sets: the append-only rows of what was done.
+ *
+ * A set is a row, its feel is a row, an undo is a row that voids one of them,
+ * a finish is a row. Each carries its UUIDv7, the kiosk and boot it came
+ * from, monotonic and wall time, and a sequence number: one more than any
+ * this database has seen, so that within a kiosk it counts the rows, and rows
+ * of many racks keep cause before effect (Lamport 1978). Rows are ordered by
+ * it, never by wall time. */
+#ifndef KIOSK_STORE_SETS_H
+#define KIOSK_STORE_SETS_H
+
+#include "kiosk/app/record.h"
+#include "kiosk/store/db.h"
+
+/* Appends one row in one transaction; DB_OK: it is on the disk. Idempotent on
+ * record->id: a second try adds nothing and answers DB_OK. boot_id: of this
+ * boot, 1..63 bytes. FEEL and VOID take the athlete from their target.
+ * DB_NOT_FOUND: the athlete or the target is not in the database; DB_BAD: a
+ * field out of range. Neither gets better by trying again; DB_FAILED may. */
+enum db_status sets_append(struct db *db, const char *boot_id,
+                           const struct record *record);
+
+/* A set as it counts: not undone, with the newest feel that is not undone. */
+struct set_row {
+    struct uid id, feel_id; /* feel_id none: untold */
+    struct uid workout, athlete;
+    char athlete_name[ATHLETE_NAME_MAX]; /* as it is now, removed or not */
+    char lift[LIFT_NAME_MAX];
+    char protocol[PROTOCOL_NAME_MAX];
+    enum set_kind kind;
+    struct set set; /* of a miss the reps achieved */
+    char stack[STACK_TEXT_MAX];
+    int64_t seq;
+    int64_t mono_ms, wall_ms;
+    int32_t utc_offset_s;
+    bool clock_trusted;
+    bool finished; /* its workout is */
+};
+
+struct set_filter {
+    const struct uid *athlete; /* NULL: all */
+    const char *lift;          /* NULL: all */
+};
+
+/* Calls fn for each set that counts, in the order done; fn answers false to
+ * stop (still DB_OK). fn must not use db. filter NULL: all. */
+typedef bool (*sets_fn)(const struct set_row *row, void *context);
+enum db_status sets_each(struct db *db, const struct set_filter *filter,
+                         sets_fn fn, void *context);
+
+/* How many rows there are of sets, feels, voids and finishes. */
+enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows);
+
+/* The plates on one side as this kiosk's last set that counts left them, and
+ * that set's load. "" and 0 where there is none. */
+enum db_status sets_bar(struct db *db, char stack[STACK_TEXT_MAX],
+                        int32_t *load_g);
+
+#endif
