@@ -26,20 +26,19 @@ PKG_CONFIG ?= pkg-config
 PACKAGES := sdl2 SDL2_ttf libpng libgpiod sqlite3 libsystemd inih jansson
 pkg = $(shell $(PKG_CONFIG) $(1) 2>/dev/null)
 
-LIB_CFLAGS := $(call pkg,--cflags $(PACKAGES))
-LIBS := $(call pkg,--libs $(PACKAGES))
-TEST_LIBS := $(call pkg,--libs cmocka)
-TEST_CFLAGS := $(call pkg,--cflags cmocka)
-GPIOD_MAJOR := $(shell $(PKG_CONFIG) --atleast-version=2 libgpiod && echo 2 || echo 1)
+# Asked once, and only when something is compiled: `make setup` may have to
+# install pkg-config and the libraries first.
+once = $(eval $(1) := $(2))$($(1))
+LIB_CFLAGS = $(call once,LIB_CFLAGS,$(call pkg,--cflags $(PACKAGES)))
+LIBS = $(call once,LIBS,$(call pkg,--libs $(PACKAGES)))
+TEST_LIBS = $(call once,TEST_LIBS,$(call pkg,--libs cmocka))
+TEST_CFLAGS = $(call once,TEST_CFLAGS,$(call pkg,--cflags cmocka))
 
 # --- sources ----------------------------------------------------------------
 
 CORE_SRC := $(wildcard core/*.c)
-PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c kiosk/script/*.c)
-WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c) \
-  $(filter-out kiosk/shell/main.c kiosk/shell/gpio_v1.c kiosk/shell/gpio_v2.c, \
-    $(wildcard kiosk/shell/*.c)) kiosk/shell/gpio_v$(GPIOD_MAJOR).c
-CTL_SRC := $(filter-out kiosk/ctl/main.c,$(wildcard kiosk/ctl/*.c))
+PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c)
+WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c)
 TEST_SRC := $(wildcard tests/unit/*_test.c)
 HARNESS_SRC := $(wildcard tests/harness/*.c)
 HEADERS := $(wildcard core/*.h kiosk/*/*.h tests/*/*.h)
@@ -47,7 +46,7 @@ HEADERS := $(wildcard core/*.h kiosk/*/*.h tests/*/*.h)
 obj = $(patsubst %.c,$(BUILD)/%.o,$(1))
 ARCHIVES := $(BUILD)/libworld.a $(BUILD)/libpure.a $(BUILD)/libcore.a
 
-all: $(BUILD)/rackside $(BUILD)/racksidectl ## the kiosk and the coach's tool
+all: $(ARCHIVES) ## the libraries the programs are made of
 
 $(BUILD)/libcore.a: $(call obj,$(CORE_SRC))
 $(BUILD)/libpure.a: $(call obj,$(PURE_SRC))
@@ -57,8 +56,8 @@ $(BUILD)/%.a:
 	@$(AR) rcs $@ $^
 
 # Libraries' flags go to the rooms that use them; the pure part sees none.
-$(BUILD)/kiosk/store/%.o $(BUILD)/kiosk/config/%.o $(BUILD)/kiosk/shell/%.o \
-$(BUILD)/kiosk/ctl/%.o $(BUILD)/tests/%.o: ALL_CFLAGS += $(LIB_CFLAGS)
+$(BUILD)/kiosk/store/%.o $(BUILD)/kiosk/config/%.o \
+$(BUILD)/tests/%.o: ALL_CFLAGS += $(LIB_CFLAGS)
 $(BUILD)/tests/%.o: ALL_CFLAGS += $(TEST_CFLAGS)
 
 $(BUILD)/%.o: %.c
@@ -66,24 +65,48 @@ $(BUILD)/%.o: %.c
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/rackside: $(call obj,kiosk/shell/main.c) $(ARCHIVES)
-	@echo "  LD $@"
-	@$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) -lm -lpthread
-
-$(BUILD)/racksidectl: $(call obj,kiosk/ctl/main.c $(CTL_SRC)) $(ARCHIVES)
-	@echo "  LD $@"
-	@$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) -lm -lpthread
-
 # --- tests ------------------------------------------------------------------
 
 TESTS := $(patsubst %.c,$(BUILD)/%,$(TEST_SRC))
 
-$(BUILD)/tests/unit/%_test: $(BUILD)/tests/unit/%_test.o $(call obj,$(HARNESS_SRC)) \
-  $(call obj,$(CTL_SRC)) $(ARCHIVES)
+$(BUILD)/tests/unit/%_test: $(BUILD)/tests/unit/%_test.o \
+  $(call obj,$(HARNESS_SRC)) $(ARCHIVES)
 	@echo "  LD $@"
 	@$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) $(TEST_LIBS) -lm -lpthread
+
+# A make of its own: `make setup test` must not look for libraries before
+# setup has installed them.
+test: ## all tests; T=name runs those whose name holds it
+	@$(MAKE) --no-print-directory test-programs
+	@sh tests/run.sh $(BUILD) "$(T)"
+
+test-programs: $(TESTS)
+
+test-asan: ## the tests with AddressSanitizer and UBSan, in build/asan
+	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan \
+	  SANITIZE=address,undefined CFLAGS="-O1 -g"
+
+lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
+	@sh tests/lint/headers.sh $(HEADERS)
+	@sh tests/lint/layers.sh
+	@sh tests/lint/purity.sh $(BUILD)/libcore.a $(BUILD)/libpure.a
+	@shellcheck tests/*.sh tests/lint/*.sh .ci/run
+
+# --- the machine ------------------------------------------------------------
+
+setup: ## installs what is missing to build and test (Debian, Raspberry Pi OS)
+	@sh tests/setup.sh build
+
+setup-dev: ## and what lint and the second compiler need
+	@sh tests/setup.sh dev
+
+clean: ## removes what was built
+	rm -rf $(BUILD)
+
+help: ## this text
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' Makefile
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all
+.PHONY: all test test-programs test-asan lint setup setup-dev clean help

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Each header compiles alone: it includes what it uses.
+set -eu
+for header in "$@"; do
+    ${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Werror \
+        -fsyntax-only -I. -x c "$header"
+done

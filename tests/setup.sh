@@ -1,0 +1,31 @@
+#!/bin/sh
+# Installs the packages that are missing: "build" what compiles and tests,
+# "dev" what lint and the second compiler need. Debian 12, 13 and Raspberry
+# Pi OS; sudo only where something is missing and we are not root.
+set -eu
+
+build="gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libpng-dev
+libgpiod-dev libsqlite3-dev libsystemd-dev libinih-dev libjansson-dev
+libcmocka-dev fonts-b612 fonts-roboto-unhinted fonts-noto-core"
+dev="clang shellcheck"
+
+want=$build
+[ "${1:-build}" = dev ] && want=$dev
+
+missing=
+for package in $want; do
+    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) ||
+        state=none
+    [ "$state" = installed ] || missing="$missing $package"
+done
+if [ -z "$missing" ]; then
+    exit 0
+fi
+
+sudo=
+[ "$(id -u)" -eq 0 ] || sudo=sudo
+echo "installing:$missing"
+export DEBIAN_FRONTEND=noninteractive
+$sudo apt-get update -qq
+# shellcheck disable=SC2086 # a list of packages on purpose
+$sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
