@@ -1,0 +1,282 @@
+#include "core/plates.h"
+
+#include "core/sums.h"
+#include "core/text.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <string.h>
+
+/* The search for the stack of one sum that needs the fewest plates handled. */
+struct search {
+    const struct rack *rack;
+    const struct sums *sums;
+    struct stack now;   /* the plates kept, then those chosen so far */
+    struct stack best;
+    int best_added; /* plates chosen in best */
+    bool found;
+};
+
+static int32_t mass_of(const struct rack *rack, int entry)
+{
+    return rack->stock.entry[entry].plate.mass_g;
+}
+
+static void push(struct stack *stack, int entry, int count)
+{
+    assert(stack->n + count <= STACK_MAX);
+    memset(stack->entry + stack->n, entry, (size_t)count);
+    stack->n += count;
+}
+
+/* Fills left_g with plates of `entry` and lighter, at most `pairs` of entry
+ * itself. The most of the heavier plate first, so that among equal counts
+ * the first found is the one with the heavier plates. Bound: no fewer plates
+ * than left_g over the heaviest still allowed. */
+static void fill(struct search *s, int entry, int pairs, int32_t left_g,
+                 int thick_mm, int added)
+{
+    const struct stock *stock = &s->rack->stock;
+    if (left_g == 0) {
+        if (!s->found || added < s->best_added) {
+            s->found = true;
+            s->best = s->now;
+            s->best_added = added;
+        }
+        return;
+    }
+    if (entry == stock->n) {
+        return;
+    }
+    int32_t mass = mass_of(s->rack, entry);
+    if (s->found && added + (left_g + mass - 1) / mass >= s->best_added) {
+        return;
+    }
+    int thickness = stock->entry[entry].plate.thickness_mm;
+    int most = left_g / mass < pairs ? left_g / mass : pairs;
+    for (int count = most; count >= 0; count--) {
+        int thick = thick_mm + count * thickness;
+        int32_t rest_g = left_g - count * mass;
+        if ((s->rack->sleeve_mm > 0 && thick > s->rack->sleeve_mm) ||
+            (rest_g > 0 && !(entry + 1 < stock->n &&
+                             sums_has(s->sums, entry + 1, rest_g)))) {
+            continue;
+        }
+        int before = s->now.n;
+        push(&s->now, entry, count);
+        int next = entry + 1 < stock->n ? stock->entry[entry + 1].pairs : 0;
+        fill(s, entry + 1, next, rest_g, thick, added + count);
+        s->now.n = before;
+    }
+}
+
+/* Keeps the innermost `kept` plates of `on` and fills up the rest; false
+ * where no stack of side_g begins like that. */
+static bool search_keeping(struct search *s, const struct stack *on, int kept,
+                           int32_t side_g)
+{
+    const struct stock *stock = &s->rack->stock;
+    int used = 0, thick = 0;
+    int32_t left_g = side_g;
+    int last = kept > 0 ? on->entry[kept - 1] : 0;
+    s->found = false;
+    s->now.n = 0;
+    for (int i = 0; i < kept; i++) {
+        left_g -= mass_of(s->rack, on->entry[i]);
+        thick += stock->entry[on->entry[i]].plate.thickness_mm;
+        used += on->entry[i] == last;
+        push(&s->now, on->entry[i], 1);
+    }
+    if (left_g < 0 ||
+        (s->rack->sleeve_mm > 0 && thick > s->rack->sleeve_mm)) {
+        return false;
+    }
+    int pairs = stock->n > 0 ? stock->entry[last].pairs - used : 0;
+    fill(s, last, pairs, left_g, thick, 0);
+    return s->found;
+}
+
+/* Heavier plates nearer the inside come first. */
+static bool is_heavier_first(const struct stack *a, const struct stack *b)
+{
+    return memcmp(a->entry, b->entry, (size_t)a->n) < 0;
+}
+
+static void choose_stack(const struct rack *rack, const struct sums *sums,
+                         const struct stack *on, int32_t side_g,
+                         struct loading *out)
+{
+    struct search s = {.rack = rack, .sums = sums};
+    int best_kept = 0, best_moves = INT_MAX;
+    for (int kept = 0; kept <= on->n; kept++) {
+        if (kept > 1 && on->entry[kept - 1] < on->entry[kept - 2]) {
+            break; /* heavier outside: no sorted stack keeps it */
+        }
+        if (!search_keeping(&s, on, kept, side_g)) {
+            continue;
+        }
+        int moves = on->n - kept + s.best_added;
+        bool better = moves < best_moves ||
+                      (moves == best_moves &&
+                       (s.best.n < out->side.n ||
+                        (s.best.n == out->side.n &&
+                         is_heavier_first(&s.best, &out->side))));
+        if (better) {
+            best_moves = moves;
+            best_kept = kept;
+            out->side = s.best;
+        }
+    }
+    assert(best_moves < INT_MAX);
+    while (best_kept < on->n && best_kept < out->side.n &&
+           on->entry[best_kept] == out->side.entry[best_kept]) {
+        best_kept++;
+    }
+    for (int i = on->n - 1; i >= best_kept; i--) {
+        push(&out->remove, on->entry[i], 1);
+    }
+    for (int i = best_kept; i < out->side.n; i++) {
+        push(&out->add, out->side.entry[i], 1);
+    }
+    out->moves = out->remove.n + out->add.n;
+}
+
+/* Half a gram a piece, where any piece is rounded from pounds: the plates of
+ * both sides, the bar and the target. */
+static int32_t slack_g(const struct rack *rack, int plates_a_side)
+{
+    for (int i = 0; i < rack->stock.n; i++) {
+        if (rack->stock.entry[i].plate.unit == UNIT_LB) {
+            return plates_a_side + 1;
+        }
+    }
+    return 0;
+}
+
+static int32_t base_g(const struct rack *rack)
+{
+    return rack->bar_g + 2 * rack->collar_g;
+}
+
+/* The side sum nearest to the target, ties down; sets both neighbours. */
+static int32_t nearest_side(const struct rack *rack, const struct sums *sums,
+                            struct loading *out)
+{
+    int32_t base = base_g(rack), over_g = out->target_g - base;
+    int32_t below = over_g < 0 ? -1 : sums_at_most(sums, over_g / 2);
+    int32_t above =
+        over_g < 0 ? 0 : sums_at_least(sums, (over_g + 1) / 2);
+    out->has_below = below >= 0;
+    out->has_above = above >= 0;
+    out->below_g = below >= 0 ? base + 2 * below : 0;
+    out->above_g = above >= 0 ? base + 2 * above : 0;
+    if (below < 0 || above < 0) {
+        return below < 0 ? above : below;
+    }
+    int32_t down = out->target_g - out->below_g;
+    int32_t up = out->above_g - out->target_g;
+    return down - slack_g(rack, 1) <= up ? below : above;
+}
+
+static void judge(const struct rack *rack, struct loading *out)
+{
+    int32_t off = out->load_g - out->target_g;
+    int32_t slack = slack_g(rack, out->side.n);
+    out->exact = off <= slack && -off <= slack;
+    if (out->exact) {
+        out->has_below = out->has_above = true;
+        out->below_g = out->above_g = out->target_g;
+        out->reason = LOADING_EXACT;
+    } else if (!out->has_below) {
+        out->reason = LOADING_BELOW_BAR;
+    } else {
+        out->reason = out->has_above ? LOADING_NEAREST : LOADING_ABOVE_STOCK;
+    }
+}
+
+void plates_load(const struct rack *rack, int32_t target_g,
+                 const struct stack *on, struct loading *out)
+{
+    static const struct stack nothing = {0};
+    struct sums sums;
+    assert(target_g >= 0 && target_g <= LOAD_MAX_G);
+    memset(out, 0, sizeof *out);
+    out->target_g = target_g;
+    sums_build(&sums, rack, (target_g - base_g(rack) + 1) / 2);
+    int32_t side_g = nearest_side(rack, &sums, out);
+    out->load_g = base_g(rack) + 2 * side_g;
+    choose_stack(rack, &sums, on != NULL ? on : &nothing, side_g, out);
+    judge(rack, out);
+}
+
+bool plates_step_down(const struct rack *rack, int32_t load_g, int32_t *out_g)
+{
+    struct sums sums;
+    int32_t over_g = load_g - 1 - base_g(rack);
+    if (over_g < 0) {
+        return false;
+    }
+    sums_build(&sums, rack, over_g / 2);
+    *out_g = base_g(rack) + 2 * sums_at_most(&sums, over_g / 2);
+    return true;
+}
+
+bool plates_step_up(const struct rack *rack, int32_t load_g, int32_t *out_g)
+{
+    struct sums sums;
+    int32_t over_g = load_g + 1 - base_g(rack);
+    int32_t from_g = over_g < 0 ? 0 : (over_g + 1) / 2;
+    sums_build(&sums, rack, from_g);
+    int32_t side_g = sums_at_least(&sums, from_g);
+    if (side_g < 0 || base_g(rack) + 2 * side_g > LOAD_MAX_G) {
+        return false;
+    }
+    *out_g = base_g(rack) + 2 * side_g;
+    return true;
+}
+
+int32_t plates_smallest_step(const struct rack *rack)
+{
+    struct sums sums;
+    sums_build(&sums, rack, LOAD_MAX_G / 2);
+    int32_t least = 0, last = 0;
+    for (int32_t at = sums_at_least(&sums, 1); at >= 0;
+         at = sums_at_least(&sums, at + 1)) {
+        int32_t step = 2 * (at - last);
+        least = least == 0 || step < least ? step : least;
+        last = at;
+    }
+    return least;
+}
+
+size_t plates_reason(const struct loading *loading, enum unit unit, char *out,
+                     size_t size)
+{
+    struct text text = text_in(out, size);
+    char load[LOAD_TEXT_MAX];
+    if (loading->reason == LOADING_EXACT) {
+        return 0;
+    }
+    text_load(&text, loading->target_g, unit);
+    switch (loading->reason) {
+    case LOADING_BELOW_BAR:
+        text_str(&text, " is below the empty bar: ");
+        break;
+    case LOADING_ABOVE_STOCK:
+        text_str(&text, " is above all plates: ");
+        break;
+    case LOADING_NEAREST:
+        text_str(&text, " is not loadable: ");
+        load_print(loading->below_g, unit, load, sizeof load);
+        text_str(&text, load);
+        text_str(&text, " or ");
+        load_print(loading->above_g, unit, load, sizeof load);
+        text_str(&text, load);
+        return text.len;
+    case LOADING_EXACT:
+        break;
+    }
+    load_print(loading->load_g, unit, load, sizeof load);
+    text_str(&text, load);
+    return text.len;
+}
