@@ -2,12 +2,17 @@
 #ifndef CORE_WHY_H
 #define CORE_WHY_H
 
-#define WHY_MAX 8       /* rules that can act on one prescription */
+#include "core/text.h"
+
+#define WHY_MAX 10      /* rules that can act on one prescription */
 #define WHY_LINE_MAX 80 /* bytes of a line with its NUL */
 
 struct why {
     int n; /* 0..WHY_MAX */
     char line[WHY_MAX][WHY_LINE_MAX];
 };
+
+/* Starts one more line, empty, to be filled by the caller. */
+struct text why_line(struct why *why);
 
 #endif
