@@ -10,6 +10,7 @@
 #include "core/stock.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 struct assets {
@@ -28,7 +29,7 @@ int assets_lifts(struct lifts *out, const char *text, const char *name,
                  FILE *errors);
 int assets_plates(struct plate_catalog *out, const char *text,
                   const char *name, FILE *errors);
-/* The folder found, or NULL. Static. */
-const char *assets_dir(void);
+/* Writes the folder looked in last; false where it holds no assets. */
+bool assets_dir(char *out, size_t size);
 
 #endif

@@ -1,0 +1,197 @@
+#include "kiosk/config/assets.h"
+
+#include "kiosk/config/ini_text.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef RACKSIDE_SHARE
+#define RACKSIDE_SHARE "/usr/local/share/rackside"
+#endif
+#define ASSET_MAX (256 * 1024)
+#define PARENTS 4 /* from build/asan/tests/unit up to the tree */
+
+/* --- one handler each: a section starts an item, a key sets it ------------- */
+
+static const char *on_protocol(void *into, bool is_new, const char *section,
+                               const char *key, const char *value)
+{
+    struct protocols *all = into;
+    if (is_new) {
+        if (all->n == PROTOCOLS_MAX || strlen(section) >= PROTOCOL_NAME_MAX) {
+            return "too many protocols, or too long a name";
+        }
+        if (protocols_find(all, section) >= 0) {
+            return "this protocol is there already";
+        }
+        all->protocol[all->n++] = protocol_new(section);
+    }
+    return protocol_set(&all->protocol[all->n - 1], key, value);
+}
+
+static const char *on_lift(void *into, bool is_new, const char *section,
+                           const char *key, const char *value)
+{
+    struct lifts *all = into;
+    if (is_new) {
+        if (all->n == LIFTS_MAX || strlen(section) >= LIFT_NAME_MAX) {
+            return "too many lifts, or too long a name";
+        }
+        if (lifts_find(all, section) >= 0) {
+            return "this lift is there already";
+        }
+        all->lift[all->n++] = lift_new(section);
+    }
+    return lift_set(&all->lift[all->n - 1], key, value);
+}
+
+static const char *on_plate(void *into, bool is_new, const char *section,
+                            const char *key, const char *value)
+{
+    struct plate_catalog *all = into;
+    if (is_new) {
+        if (all->n == CATALOG_MAX ||
+            !plate_from_section(section, &all->plate[all->n])) {
+            return "write the section as [KIND MASSUNIT]: [bumper 25kg]";
+        }
+        all->n++;
+    }
+    return plate_set(&all->plate[all->n - 1], key, value);
+}
+
+/* --- the three files -------------------------------------------------------- */
+
+static int missing(const char *wrong, const char *file, const char *section,
+                   FILE *errors)
+{
+    if (wrong != NULL && errors != NULL) {
+        fprintf(errors, "%s: [%s]: %s\n", file, section, wrong);
+    }
+    return wrong != NULL;
+}
+
+int assets_protocols(struct protocols *out, const char *text,
+                     const char *name, FILE *errors)
+{
+    memset(out, 0, sizeof *out);
+    int wrong = ini_text_read(text, name, on_protocol, out, errors);
+    for (int i = 0; wrong == 0 && i < out->n; i++) {
+        const struct protocol *p = &out->protocol[i];
+        wrong += missing(protocol_check(p), name, p->name, errors);
+    }
+    return wrong;
+}
+
+int assets_lifts(struct lifts *out, const char *text, const char *name,
+                 FILE *errors)
+{
+    memset(out, 0, sizeof *out);
+    int wrong = ini_text_read(text, name, on_lift, out, errors);
+    for (int i = 0; wrong == 0 && i < out->n; i++) {
+        const struct lift *lift = &out->lift[i];
+        wrong += missing(lift_check(lift), name, lift->name, errors);
+    }
+    return wrong;
+}
+
+int assets_plates(struct plate_catalog *out, const char *text,
+                  const char *name, FILE *errors)
+{
+    memset(out, 0, sizeof *out);
+    int wrong = ini_text_read(text, name, on_plate, out, errors);
+    for (int i = 0; wrong == 0 && i < out->n; i++) {
+        const struct plate *plate = &out->plate[i];
+        wrong += missing(plate_check(plate), name, plate->label, errors);
+    }
+    return wrong;
+}
+
+/* --- where they are --------------------------------------------------------- */
+
+static bool is_assets(const char *dir)
+{
+    char path[PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/protocols.ini", dir);
+    return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
+}
+
+/* assets/ in the program's folder or one above it: a build tree. */
+static bool find_in_tree(char *out, size_t size)
+{
+    char self[PATH_MAX - 16];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    if (n < 0) {
+        return false;
+    }
+    self[n] = '\0';
+    for (int i = 0; i <= PARENTS; i++) {
+        char *slash = strrchr(self, '/');
+        if (slash == NULL) {
+            return false;
+        }
+        *slash = '\0';
+        int len = snprintf(out, size, "%s/assets", self);
+        if (len > 0 && (size_t)len < size && is_assets(out)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool assets_dir(char *out, size_t size)
+{
+    const char *told = getenv("RACKSIDE_ASSETS");
+    if (told == NULL && find_in_tree(out, size)) {
+        return true;
+    }
+    snprintf(out, size, "%s", told != NULL ? told : RACKSIDE_SHARE);
+    return is_assets(out);
+}
+
+/* The file as a string, or NULL (said). The caller frees it. */
+static char *read_whole(const char *path, FILE *errors)
+{
+    FILE *file = fopen(path, "r");
+    char *text = malloc(ASSET_MAX + 1);
+    size_t n = file != NULL && text != NULL
+                   ? fread(text, 1, ASSET_MAX, file)
+                   : 0;
+    if (file != NULL) {
+        fclose(file);
+    }
+    if (n == 0) {
+        if (errors != NULL) {
+            fprintf(errors, "cannot read '%s': install the assets, or set "
+                            "RACKSIDE_ASSETS to their folder\n", path);
+        }
+        free(text);
+        return NULL;
+    }
+    text[n] = '\0';
+    return text;
+}
+
+bool assets_read(struct assets *assets, FILE *errors)
+{
+    static const char *const names[] = {"protocols.ini", "lifts.ini",
+                                        "plates.ini"};
+    char dir[PATH_MAX - 64], path[PATH_MAX];
+    int wrong = 0;
+    assets_dir(dir, sizeof dir);
+    for (int i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "%s/%s", dir, names[i]);
+        char *text = read_whole(path, errors);
+        if (text == NULL) {
+            return false;
+        }
+        wrong += i == 0 ? assets_protocols(&assets->protocols, text, path,
+                                           errors)
+                 : i == 1 ? assets_lifts(&assets->lifts, text, path, errors)
+                          : assets_plates(&assets->plates, text, path,
+                                          errors);
+        free(text);
+    }
+    return wrong == 0;
+}
