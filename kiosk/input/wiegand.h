@@ -51,6 +51,7 @@ struct wiegand_frame {
 struct wiegand {
     struct wiegand_config config;
     int64_t start_ns;
+    bool settled;    /* frames count from now on */
     int64_t last_ns; /* last edge; meaningful while n > 0 */
     int n;           /* edges of this frame, may exceed 64 */
     uint64_t raw;

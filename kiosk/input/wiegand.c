@@ -1,0 +1,111 @@
+#include "kiosk/input/wiegand.h"
+
+#include <assert.h>
+
+#define MS INT64_C(1000000)
+#define US INT64_C(1000)
+
+struct wiegand_config wiegand_config_default(void)
+{
+    return (struct wiegand_config){.gap_ns = 30 * MS,
+                                   .glitch_ns = 100 * US,
+                                   .settle_ns = 100 * MS,
+                                   .cooldown_ns = 3000 * MS,
+                                   .min_bits = 24,
+                                   .parity = PARITY_AUTO};
+}
+
+void wiegand_init(struct wiegand *w, const struct wiegand_config *config,
+                  int64_t now_ns)
+{
+    *w = (struct wiegand){.config = *config, .start_ns = now_ns};
+}
+
+static bool is_repeat(struct wiegand *w, const struct tag *tag)
+{
+    bool again = w->has_last_tag && tag_equal(&w->last_tag, tag) &&
+                 w->last_ns - w->last_tag_ns < w->config.cooldown_ns;
+    w->has_last_tag = true;
+    w->last_tag = *tag;
+    w->last_tag_ns = w->last_ns;
+    return again;
+}
+
+static enum wiegand_verdict judge(struct wiegand *w,
+                                  const struct wiegand_frame *frame)
+{
+    enum parity_rule rule = w->config.parity;
+    if (rule != PARITY_IGNORE && frame->parity == PARITY_SWAPPED) {
+        return WIEGAND_SWAPPED;
+    }
+    if ((rule != PARITY_IGNORE && frame->parity == PARITY_BAD) ||
+        (rule == PARITY_REQUIRE && frame->parity == PARITY_NONE)) {
+        return WIEGAND_BAD_PARITY;
+    }
+    return is_repeat(w, &frame->tag) ? WIEGAND_REPEAT : WIEGAND_TAG;
+}
+
+/* Ends the open frame and says what it was. */
+static struct wiegand_frame finish(struct wiegand *w)
+{
+    struct wiegand_frame frame = {.end_ns = w->last_ns};
+    if (w->n > TAG_BITS_MAX) {
+        frame.verdict = WIEGAND_LONG;
+    } else {
+        frame.tag = (struct tag){.bits = (uint8_t)w->n, .raw = w->raw};
+        frame.parity = wiegand_parity(&frame.tag);
+        frame.verdict = w->glitch                     ? WIEGAND_GLITCH
+                        : w->n < w->config.min_bits   ? WIEGAND_SHORT
+                                                      : judge(w, &frame);
+    }
+    w->n = 0;
+    w->raw = 0;
+    w->glitch = false;
+    return frame;
+}
+
+/* Edges left over from before the start are no part of a frame: nothing
+ * counts until settle_ns have passed and the lines were silent for a gap. */
+static bool is_settling(struct wiegand *w, int64_t t_ns)
+{
+    if (w->settled) {
+        return false;
+    }
+    int64_t since_ns = w->last_ns > w->start_ns ? w->last_ns : w->start_ns;
+    w->settled = t_ns - w->start_ns >= w->config.settle_ns &&
+                 t_ns - since_ns >= w->config.gap_ns;
+    w->last_ns = t_ns;
+    return !w->settled;
+}
+
+struct wiegand_frame wiegand_edge(struct wiegand *w, const struct edge *edge)
+{
+    struct wiegand_frame frame = {.verdict = WIEGAND_NOTHING};
+    assert(edge->line == LINE_D0 || edge->line == LINE_D1);
+    if (is_settling(w, edge->t_ns)) {
+        return frame;
+    }
+    if (w->n > 0) {
+        frame = wiegand_expire(w, edge->t_ns);
+    }
+    bool one = (edge->line == LINE_D1) != w->config.swap;
+    bool close = w->n > 0 && edge->t_ns - w->last_ns < w->config.glitch_ns;
+    w->glitch = w->glitch || close || edge->lost;
+    w->raw = w->raw << 1 | one;
+    w->n += w->n <= TAG_BITS_MAX; /* one past the most is enough to know */
+    w->last_ns = edge->t_ns;
+    return frame;
+}
+
+struct wiegand_frame wiegand_expire(struct wiegand *w, int64_t now_ns)
+{
+    if (w->n > 0 && now_ns - w->last_ns >= w->config.gap_ns) {
+        return finish(w);
+    }
+    return (struct wiegand_frame){.verdict = WIEGAND_NOTHING};
+}
+
+int64_t wiegand_deadline_ns(const struct wiegand *w)
+{
+    return w->n > 0 ? w->last_ns + w->config.gap_ns : INT64_MAX;
+}
