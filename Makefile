@@ -38,7 +38,7 @@ TEST_CFLAGS = $(call once,TEST_CFLAGS,$(call pkg,--cflags cmocka))
 
 CORE_SRC := $(wildcard core/*.c)
 PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c)
-WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c)
+WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c kiosk/shell/*.c)
 TEST_SRC := $(wildcard tests/unit/*_test.c)
 HARNESS_SRC := $(wildcard tests/harness/*.c)
 HEADERS := $(wildcard core/*.h kiosk/*/*.h tests/*/*.h)
@@ -56,7 +56,7 @@ $(BUILD)/%.a:
 	@$(AR) rcs $@ $^
 
 # Libraries' flags go to the rooms that use them; the pure part sees none.
-$(BUILD)/kiosk/store/%.o $(BUILD)/kiosk/config/%.o \
+$(BUILD)/kiosk/store/%.o $(BUILD)/kiosk/config/%.o $(BUILD)/kiosk/shell/%.o \
 $(BUILD)/tests/%.o: ALL_CFLAGS += $(LIB_CFLAGS)
 # cmocka hands every test a state, which few need.
 $(BUILD)/tests/%.o: ALL_CFLAGS += $(TEST_CFLAGS) -Wno-unused-parameter

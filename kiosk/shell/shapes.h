@@ -1,0 +1,12 @@
+/* Shapes: fills, outlines, rings and discs with smooth corners. */
+#ifndef KIOSK_SHELL_SHAPES_H
+#define KIOSK_SHELL_SHAPES_H
+
+#include "kiosk/screens/draw.h"
+
+#include <SDL.h>
+
+/* Any command but DRAW_TEXT. */
+void shapes_draw(SDL_Renderer *renderer, const struct draw_command *command);
+
+#endif

@@ -1,0 +1,338 @@
+#include "tests/harness/scenes.h"
+
+#include "kiosk/config/assets.h"
+#include "kiosk/screens/screen.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#define LONG_NAME "Maximiliane Wolfeschlegelsteinhausen"
+#define USUAL "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2"
+#define POUNDS "45lbx5,35lbx2,25lbx2,10lbx2,5lbx2,2.5lbx2"
+#define NARROW "20x1,15x2,10x2,5x2,2.5x2,2x1,1.25x2"
+
+static void put(char *out, size_t size, const char *text)
+{
+    snprintf(out, size, "%s", text);
+}
+
+static struct rack rack_of(const struct assets *assets, const char *stock,
+                           int32_t bar_g)
+{
+    struct rack rack = {.bar_g = bar_g};
+    enum stock_status status = stock_parse(stock, &assets->plates,
+                                           &rack.stock);
+    assert(status == STOCK_OK);
+    (void)status;
+    return rack;
+}
+
+static void base(struct app *app, struct panel panel, const char *stock,
+                 int32_t bar_g, const struct assets *assets)
+{
+    struct moment now = {.mono_ms = 1000000, .wall_ms = 1772471040000,
+                         .clock_trusted = true};
+    memset(app, 0, sizeof *app);
+    app->config = app_config_default();
+    put(app->config.rack_name, sizeof app->config.rack_name, "Rack 3");
+    app->config.has_list = true;
+    app->panel = panel;
+    app->lifts = assets->lifts;
+    app->protocols = assets->protocols;
+    app->rack = rack_of(assets, stock, bar_g);
+    app_init(app, &now, 1);
+}
+
+static void log_in(struct app *app, const char *name, enum unit unit,
+                   const char *lift, const char *protocol, int32_t e1rm_g)
+{
+    struct session *s = &app->session;
+    s->active = true;
+    s->athlete.byte[0] = 1;
+    s->workout.byte[0] = 2;
+    put(s->name, sizeof s->name, name);
+    s->unit = unit;
+    s->n_plans = 1;
+    put(s->now.lift, sizeof s->now.lift, lift);
+    put(s->now.protocol, sizeof s->now.protocol, protocol);
+    s->now.coach_e1rm_g = e1rm_g;
+    s->plans[0] = s->now;
+    s->has_lift = true;
+    s->lift = lifts_find(&app->lifts, lift);
+    s->protocol = protocols_find(&app->protocols, protocol);
+    assert(s->lift >= 0 && s->protocol >= 0);
+    s->rack = app->rack;
+    s->feel_set = -1;
+    s->target = target_for(&app->protocols.protocol[s->protocol],
+                           &app->lifts.lift[s->lift], app->config.curve,
+                           &s->rack, e1rm_g, 0);
+    s->load_g = s->target.load_g;
+    s->reps = s->target.reps;
+    s->n_warmups = warmup_ramp(&s->rack, s->load_g, s->warmups);
+    plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
+    app->screen = SCREEN_TOP;
+}
+
+static void did_set(struct app *app, enum set_kind kind, int rpe_x10)
+{
+    struct session *s = &app->session;
+    struct done_set *done = &s->sets[s->n_sets++];
+    done->kind = kind;
+    done->set = (struct set){s->load_g, s->reps,
+                             rpe_x10 > 0 ? FEEL_RPE : FEEL_UNTOLD, rpe_x10};
+    done->stored = true;
+    s->resting = true;
+    s->rest_until_ms = app->now.mono_ms + 161000;
+    app->on_bar = s->loading.side;
+    app->on_bar_g = s->load_g;
+}
+
+static void ask_feel(struct app *app)
+{
+    app->session.feel_set = app->session.n_sets - 1;
+    app->screen = SCREEN_FEEL;
+}
+
+static void back_off(struct app *app, const char *note)
+{
+    struct session *s = &app->session;
+    struct prescribe_in in = {
+        .protocol = &app->protocols.protocol[s->protocol],
+        .lift = &app->lifts.lift[s->lift],
+        .rack = &s->rack,
+        .on = &app->on_bar,
+        .curve = app->config.curve,
+        .unit = s->unit,
+        .top = s->sets[s->n_sets - 1].set,
+        .known_e1rm_g = s->target.e1rm_g,
+        .habits = {.frequency = note != NULL ? 3 : 2,
+                   .exercises = note != NULL ? 3 : 1},
+    };
+    prescribe(&in, &s->rx);
+    assert(s->rx.status == PRESCRIBE_OK);
+    s->has_rx = true;
+    s->e1rm_g = s->rx.e1rm_g;
+    s->load_g = s->rx.load_g;
+    s->reps = s->rx.reps_max;
+    s->loading = s->rx.loading;
+    app->screen = SCREEN_BACKOFF;
+}
+
+/* --- the scenes ----------------------------------------------------------- */
+
+static void idle(struct app *app)
+{
+    app->screen = SCREEN_IDLE;
+}
+
+static void idle_loaded(struct app *app)
+{
+    stack_parse("25,25,20,15,5,2.5,1.25", &app->rack.stock, &app->on_bar);
+    app->on_bar_g = stack_load_g(&app->on_bar, &app->rack);
+    app->screen = SCREEN_IDLE;
+}
+
+static void idle_fault(struct app *app)
+{
+    app->screen = SCREEN_IDLE;
+    app->fault_on[FAULT_READER] = true;
+    put(app->fault_text[FAULT_READER], FAULT_TEXT_MAX,
+        "Reader: no GPIO chip found. Pick athletes by name, and check the "
+        "reader's wiring against the README.");
+}
+
+static void people(struct app *app)
+{
+    app->screen = SCREEN_PEOPLE;
+    app->roster.total = 40;
+    app->roster.offset = screen_people_per_page(&app->panel);
+    app->roster.n = screen_people_per_page(&app->panel);
+    for (int i = 0; i < app->roster.n; i++) {
+        put(app->roster.entry[i].name, ATHLETE_NAME_MAX,
+            i % 3 == 0 ? LONG_NAME : "Ada Strong");
+    }
+}
+
+static void unknown(struct app *app)
+{
+    tag_parse("26:00101101000000001010001000", &app->unknown);
+    app->screen = SCREEN_UNKNOWN;
+}
+
+static void unknown_long(struct app *app)
+{
+    app->unknown = (struct tag){.bits = 64, .raw = 0xA5A5F00FDEADBEEFu};
+    app->screen = SCREEN_UNKNOWN;
+}
+
+static void top(struct app *app)
+{
+    log_in(app, "Ada Strong", UNIT_KG, "deadlift", "strength", 200000);
+    app->session.warmup_done[0] = true;
+    app->session.now.last_top = (struct set){177500, 2, FEEL_RPE, 80};
+}
+
+static void top_plates(struct app *app)
+{
+    log_in(app, LONG_NAME, UNIT_KG, "clean-and-jerk", "single-10", 155000);
+    for (int i = 0; i < app->session.n_warmups; i++) {
+        app->session.warmup_done[i] = true;
+    }
+    did_set(app, SET_WARMUP, 0);
+    app->on_bar.n = 0;
+    plates_load(&app->session.rack, app->session.load_g, &app->on_bar,
+                &app->session.loading);
+}
+
+static void top_pounds(struct app *app)
+{
+    log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "strength-volume",
+           188900);
+    app->session.now.last_top = (struct set){167829, 2, FEEL_RPE, 95};
+}
+
+static void top_new(struct app *app)
+{
+    log_in(app, "Ada Strong", UNIT_KG, "squat", "strength-volume", 0);
+    app->session.note = NOTE_NO_NUMBER;
+}
+
+static void feel(struct app *app)
+{
+    top(app);
+    did_set(app, SET_TOP, 0);
+    ask_feel(app);
+}
+
+static void missed(struct app *app)
+{
+    top(app);
+    app->session.reps = 10;
+    did_set(app, SET_TOP, 0);
+    ask_feel(app);
+    app->screen = SCREEN_MISSED;
+}
+
+static void backoff(struct app *app)
+{
+    top(app);
+    did_set(app, SET_TOP, 90);
+    back_off(app, NULL);
+}
+
+static void backoff_long(struct app *app)
+{
+    log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "hypertrophy", 272900);
+    did_set(app, SET_TOP, 95);
+    back_off(app, "busy");
+    app->session.rest_until_ms = app->now.mono_ms + 1785000;
+}
+
+static void backoff_pounds(struct app *app)
+{
+    top_pounds(app);
+    did_set(app, SET_TOP, 85);
+    back_off(app, NULL);
+}
+
+static void pain(struct app *app)
+{
+    feel(app);
+    app->screen = SCREEN_PAIN;
+}
+
+static void summary(struct app *app)
+{
+    backoff(app);
+    struct session *s = &app->session;
+    for (int i = 0; i < 2; i++) {
+        did_set(app, SET_BACKOFF, 85);
+    }
+    s->backoff_at = 2;
+    s->pr = PR_LOAD;
+    app->screen = SCREEN_SUMMARY;
+}
+
+static void more(struct app *app)
+{
+    backoff(app);
+    app->screen = SCREEN_MORE;
+}
+
+static void lifts(struct app *app)
+{
+    log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "strength-volume",
+           112500);
+    app->session.has_lift = false;
+    app->screen = SCREEN_LIFTS;
+}
+
+static void resume(struct app *app)
+{
+    backoff(app);
+    app->screen = SCREEN_RESUME;
+}
+
+static void leaving(struct app *app)
+{
+    top(app);
+    app->input_ms =
+        app->now.mono_ms - app->config.auto_logout_s * 1000 + 9000;
+}
+
+static const struct {
+    const char *name;
+    void (*make)(struct app *app);
+    const char *stock;
+    int32_t bar_g;
+} scenes[] = {
+    {"idle", idle, USUAL, 20000},
+    {"idle-loaded", idle_loaded, USUAL, 20000},
+    {"idle-fault", idle_fault, USUAL, 20000},
+    {"people", people, USUAL, 20000},
+    {"unknown", unknown, USUAL, 20000},
+    {"unknown-long", unknown_long, USUAL, 20000},
+    {"resume", resume, USUAL, 20000},
+    {"lifts", lifts, USUAL, 20000},
+    {"top", top, USUAL, 20000},
+    {"top-plates", top_plates, NARROW, 20000},
+    {"top-pounds", top_pounds, POUNDS, 20412},
+    {"top-new", top_new, USUAL, 20000},
+    {"feel", feel, USUAL, 20000},
+    {"missed", missed, USUAL, 20000},
+    {"backoff", backoff, USUAL, 20000},
+    {"backoff-long", backoff_long, USUAL, 20000},
+    {"backoff-pounds", backoff_pounds, POUNDS, 20412},
+    {"pain", pain, USUAL, 20000},
+    {"summary", summary, USUAL, 20000},
+    {"more", more, USUAL, 20000},
+    {"leaving", leaving, USUAL, 20000},
+};
+
+int scene_count(void)
+{
+    return (int)(sizeof scenes / sizeof scenes[0]);
+}
+
+const char *scene_name(int scene)
+{
+    return scenes[scene].name;
+}
+
+void scene_set(int scene, struct panel panel, struct app *app)
+{
+    struct assets assets;
+    bool ok = assets_read(&assets, stderr);
+    assert(ok);
+    (void)ok;
+    base(app, panel, scenes[scene].stock, scenes[scene].bar_g, &assets);
+    scenes[scene].make(app);
+}
+
+struct panel scene_panel(int i)
+{
+    static const int sizes[SCENE_PANELS][2] = {
+        {800, 480}, {720, 1280}, {1280, 720}, {1280, 800}, {1920, 1080}};
+    return panel_for(sizes[i][0], sizes[i][1]);
+}
