@@ -44,10 +44,26 @@ static void show(const struct canvas *c, const char *text, uint32_t rgb,
     draw_control(c->list, touch, button, action, arg);
 }
 
+static bool is_leaving(const struct app *app)
+{
+    int64_t left_ms = app_logout_in_ms(app);
+    return left_ms >= 0 && left_ms <= app->config.countdown_s * 1000;
+}
+
+int part_banner_px(const struct canvas *c)
+{
+    bool is_up = is_leaving(c->app);
+    for (int i = 0; i < FAULT_COUNT; i++) {
+        is_up = is_up || (c->app->fault_on[i] && !c->app->fault_seen[i]);
+    }
+    int over = down(c, TOUCH_MIN) + down(c, GAP) - c->body.y;
+    return is_up && over > 0 ? over : 0;
+}
+
 static bool countdown(const struct canvas *c)
 {
     int64_t left_ms = app_logout_in_ms(c->app);
-    if (left_ms < 0 || left_ms > c->app->config.countdown_s * 1000) {
+    if (!is_leaving(c->app)) {
         return false;
     }
     char out[48];

@@ -17,14 +17,14 @@ static const struct {
     uint32_t heat;
 } tiles[TILES] = {
     {"10", {"nothing", "left"}, 100, 0xFF8080u},
-    {"9.5", {"maybe a", "bit heavier"}, 95, 0xFF8C66u},
-    {"9", {"one more", "rep"}, 90, 0xFF9F43u},
-    {"8.5", {"one,", "maybe two"}, 85, 0xFFB836u},
-    {"8", {"two more", "reps"}, 80, 0xFFD23Fu},
-    {"7.5", {"two,", "maybe three"}, 75, 0xD8D651u},
-    {"7", {"three more", "reps"}, 70, 0xA8D864u},
+    {"9.5", {"maybe", "a bit"}, 95, 0xFF8C66u},
+    {"9", {"one", "more"}, 90, 0xFF9F43u},
+    {"8.5", {"one", "or two"}, 85, 0xFFB836u},
+    {"8", {"two", "more"}, 80, 0xFFD23Fu},
+    {"7.5", {"two", "or three"}, 75, 0xD8D651u},
+    {"7", {"three", "more"}, 70, 0xA8D864u},
     {"6.5", {"three", "or four"}, 65, 0x86D878u},
-    {"6", {"four more", "reps"}, 60, 0x58D68Du},
+    {"6", {"four", "more"}, 60, 0x58D68Du},
     {"Easier", {"five", "or more"}, 0, 0x58C7B5u},
 };
 
@@ -57,10 +57,14 @@ static void tile(const struct canvas *c, struct box box, int i)
     struct box strip = inset(box, 0, down(c, 22));
     strip.w = across(c, 16);
     draw_fill(c->list, strip, 0, tiles[i].heat);
-    struct box room = inset(box, across(c, 24), down(c, 12));
+    struct box room = inset(box, across(c, 8), down(c, 12));
+    cut_left(&room, across(c, 16), 0);
     int words_h = down(c, 54);
     struct box below = cut_bottom(&room, words_h, 0);
-    struct box above = cut_bottom(&room, words_h, 0);
+    struct box above = below;
+    if (!c->portrait) {
+        above = cut_bottom(&room, words_h, 0);
+    }
     int cap = mm_down(c, room.h) * 8 / 10;
     cap = cap < CAP_SECOND ? CAP_SECOND : cap > 140 ? 140 : cap;
     struct draw_command *text = draw_text(
@@ -68,8 +72,12 @@ static void tile(const struct canvas *c, struct box box, int i)
         type(c, is_number ? cap : 55, FACE_BOLD, RGB_TEXT), tiles[i].label);
     text->min_cap_px = down(c, CAP_TEXT);
     struct style words = type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND);
-    draw_text(c->list, above, ALIGN_LEFT, words, tiles[i].words[0]);
-    draw_text(c->list, below, ALIGN_LEFT, words, tiles[i].words[1]);
+    text = draw_text(c->list, above, ALIGN_LEFT, words, tiles[i].words[0]);
+    if (c->portrait) {
+        draw_more_text(c->list, text, words, tiles[i].words[1]);
+    } else {
+        draw_text(c->list, below, ALIGN_LEFT, words, tiles[i].words[1]);
+    }
     struct control *control =
         is_number ? draw_control(c->list, box, tiles[i].label, ACT_FEEL,
                                  tiles[i].rpe_x10)

@@ -27,6 +27,10 @@ static void on_the_bar(const struct canvas *c, struct box box)
     text_str(&text, "on the bar: ");
     if (app->on_bar.n == 0) {
         text_str(&text, "nothing");
+    } else if (c->portrait) {
+        text = text_in(line, sizeof line);
+        text_load(&text, app->on_bar_g, app->rack.stock.entry[0].plate.unit);
+        text_str(&text, " on the bar");
     } else {
         enum unit unit =
             app->rack.stock.entry[app->on_bar.entry[0]].plate.unit;
@@ -52,7 +56,7 @@ void screen_idle_view(const struct app *app, struct draw_list *out)
     int cap = mm * 25 / 100;
     draw_text(out, words, ALIGN_CENTRE,
               type(&c, cap > 300 ? 300 : cap, FACE_BOLD, RGB_TEXT), "Tap in")
-        ->min_cap_px = down(&c, CAP_LOAD * 8 / 10);
+        ->min_cap_px = down(&c, CAP_SECOND);
     draw_text(out, hint, ALIGN_CENTRE,
               type(&c, c.tall ? 60 : CAP_TEXT, FACE_REGULAR, RGB_SECOND),
               "hold your tag to the reader")

@@ -98,12 +98,12 @@ struct canvas canvas_begin(const struct app *app, struct draw_list *list)
     struct box all = {0, 0, panel->w_px, panel->h_px};
     bool roomy = c.tall || c.portrait;
     struct box box = inset(all, across(&c, 35), down(&c, roomy ? 30 : 20));
-    c.header = cut_top(&box, down(&c, 110), down(&c, roomy ? 20 : 5));
+    c.header = cut_top(&box, down(&c, 110), down(&c, roomy ? 40 : 5));
     int h = c.portrait ? down(&c, TOUCH_MIN) + down(&c, GAP) +
                              down(&c, TOUCH_CONFIRM)
             : c.tall   ? down(&c, TOUCH_CONFIRM)
                        : down(&c, TOUCH_MIN + 10);
-    c.actions = cut_bottom(&box, h, down(&c, roomy ? GAP : 20));
+    c.actions = cut_bottom(&box, h, down(&c, GAP));
     c.body = box;
     return c;
 }

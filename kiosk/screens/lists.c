@@ -11,12 +11,14 @@ struct list_shape list_shape(const struct panel *panel)
         return (struct list_shape){1, 5};
     }
     return panel->h_um >= 100000 ? (struct list_shape){3, 4}
-                                 : (struct list_shape){2, 3};
+                                 : (struct list_shape){3, 2};
 }
 
 struct box list_box(const struct canvas *c, struct list_shape shape, int i)
 {
-    struct box at = column(c->body, i / shape.rows, shape.columns,
+    struct box body = c->body;
+    cut_top(&body, part_banner_px(c), 0);
+    struct box at = column(body, i / shape.rows, shape.columns,
                            across(c, GAP));
     return row(at, i % shape.rows, shape.rows, down(c, GAP));
 }

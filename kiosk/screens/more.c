@@ -32,9 +32,9 @@ void screen_more_view(const struct app *app, struct draw_list *out)
         {"Skip set", "go on without it", ACT_SKIP_SET},
         {"Change lift", "this one is finished", ACT_CHANGE_LIFT},
         {"Bar is empty", "if it was stripped", ACT_BAR_EMPTY},
-        {"Finish", "end the workout here", ACT_FINISH},
+        {"Finish", "ends the workout", ACT_FINISH},
         {"Log out", "the workout waits", ACT_LOG_OUT},
-        {WORD_UNDO, "take the last one back", ACT_UNDO},
+        {WORD_UNDO, "takes one back", ACT_UNDO},
     };
     struct canvas c = canvas_begin(app, out);
     part_header(&c);
@@ -42,6 +42,7 @@ void screen_more_view(const struct app *app, struct draw_list *out)
     int columns = c.portrait ? 2 : 3;
     int rows = 6 / columns;
     struct box body = c.body;
+    cut_top(&body, part_banner_px(&c), 0);
     if (c.portrait) {
         body.h = body.h < down(&c, 800) ? body.h : down(&c, 800);
     }

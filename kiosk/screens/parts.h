@@ -37,6 +37,9 @@ void part_title(const struct canvas *c, const char *title);
 /* In the header's place: what is wrong, until it is dismissed, or the visible
  * countdown to auto log-out. False where there is neither. */
 bool part_banner(const struct canvas *c);
+/* How far down controls of the body have to move for the banner's button to
+ * keep its size and its gap; 0 where there is room, or no banner. */
+int part_banner_px(const struct canvas *c);
 
 /* One line of second text in row i of a box. Lines are 6 mm apart. */
 int part_lines_fit(const struct canvas *c, struct box box);

@@ -39,7 +39,7 @@ static int width_x10(const struct plate *plate)
 
 static int height_px(const struct plate *plate, int full_px)
 {
-    return (int)((0.64 + 0.36 * size_of(plate)) * full_px);
+    return (int)((0.78 + 0.22 * size_of(plate)) * full_px);
 }
 
 static void gather(const struct loading *loading, const struct rack *rack,
@@ -102,7 +102,7 @@ static uint32_t ink_on(uint32_t rgb)
 {
     unsigned r = rgb >> 16 & 255u, g = rgb >> 8 & 255u, b = rgb & 255u;
     return r * 299u + g * 587u + b * 114u > 140000u ? RGB_ON_ACCENT
-                                                    : RGB_TEXT;
+                                                    : 0xFFFFFFu;
 }
 
 static void number(const struct canvas *c, struct box box,

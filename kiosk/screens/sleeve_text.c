@@ -115,8 +115,7 @@ void sleeve_line(const struct canvas *c, struct box box,
     int cap = mm_down(c, box.h) * 10 / (lines * 13);
     cap = cap < CAP_SECOND ? CAP_SECOND : cap > 160 ? 160 : cap;
     if (stack->n == 0) {
-        put_line(c, box, "empty bar", cap);
-        return;
+        memcpy(text, "empty bar", sizeof "empty bar");
     }
     struct box first = lines == 2 ? row(box, 0, 2, 0) : box;
     struct draw_command *line =

@@ -85,13 +85,16 @@ static void set_row(const struct canvas *c, struct box box,
     text = text_in(feel, sizeof feel);
     feel_text(&text, &done->set);
     struct box right = cut_right(&box, box.w * 34 / 100, across(c, GAP));
-    struct draw_command *line = draw_text(
-        c->list, box, ALIGN_LEFT,
-        type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
-        done->kind == SET_TOP ? "top" : "back-off");
-    draw_more_text(c->list, line, type(c, c->tall ? 50 : CAP_TEXT, FACE_BOLD,
-                                       RGB_TEXT), load);
+    struct style bold =
+        type(c, c->tall ? 50 : CAP_TEXT, FACE_BOLD, RGB_TEXT);
+    struct draw_command *line =
+        draw_text(c->list, box, ALIGN_LEFT, bold, load);
     line->min_cap_px = down(c, CAP_TEXT);
+    if (c->tall || c->portrait) {
+        draw_more_text(c->list, line,
+                       type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
+                       done->kind == SET_TOP ? "top" : "back-off");
+    }
     if (feel[0] != '\0') {
         draw_text(c->list, right, ALIGN_RIGHT,
                   type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), feel);

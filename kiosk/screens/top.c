@@ -33,7 +33,7 @@ static void warmup_row(const struct canvas *c, struct box box, int i,
     text_int(&text, w->reps);
     sleeve_text(&w->side, &s->rack, w->side.n > 3, plates, sizeof plates);
     struct box room = inset(box, across(c, 25), 0);
-    struct box left = cut_left(&room, across(c, c->tall ? 380 : 300), 0);
+    struct box left = cut_left(&room, across(c, c->tall ? 380 : 250), 0);
     int cap = c->tall ? 62 : 50;
     struct draw_command *line = draw_text(
         c->list, left, ALIGN_LEFT, type(c, cap, FACE_BOLD, ink), load);
@@ -69,7 +69,7 @@ static void plan_line(const struct session *s, const struct protocol *protocol,
 {
     struct text text = text_in(out, size);
     if (s->target.source == TARGET_NONE) {
-        text_str(&text, "First time: work up to RPE ");
+        text_str(&text, "New: work up to RPE ");
         text_tenths(&text, s->target.planned_rpe_x10);
         return;
     }
@@ -77,9 +77,9 @@ static void plan_line(const struct session *s, const struct protocol *protocol,
         text_tenths(&text, protocol->top_pct_x10);
         text_str(&text, " % of ");
         text_load(&text, s->target.e1rm_g, s->unit);
-        text_str(&text, ". ");
+        text_str(&text, ", ");
     }
-    text_str(&text, "Feels like ");
+    text_str(&text, "RPE ");
     text_tenths(&text, s->target.planned_rpe_x10);
 }
 
@@ -110,7 +110,7 @@ static const char *note_line(enum note note)
     case NOTE_MISSED:
         return "Missed. Take this and go again.";
     case NOTE_NO_NUMBER:
-        return "Set the load with " WORD_LESS " and + as you work up.";
+        return "Set it with " WORD_LESS " and +.";
     case NOTE_NONE:
     case NOTE_STOPPED:
     case NOTE_NO_BACKOFF:

@@ -20,10 +20,13 @@ static struct workset_rooms portrait_rooms(const struct canvas *c)
 {
     struct workset_rooms rooms;
     struct box box = c->body;
-    rooms.load = cut_top(&box, down(c, 235), down(c, 10));
-    rooms.reps = cut_top(&box, down(c, TOUCH_MIN), down(c, 20));
-    rooms.lines = cut_bottom(&box, down(c, 130), down(c, 10));
-    rooms.strip = cut_bottom(&box, strip_px(c, box.w), down(c, 10));
+    int strip = strip_px(c, box.w);
+    bool long_strip = strip > down(c, 150); /* two lines: one less is said */
+    rooms.load = cut_top(&box, down(c, 200), down(c, 5));
+    rooms.reps = cut_top(&box, down(c, TOUCH_MIN), down(c, GAP));
+    rooms.lines =
+        cut_bottom(&box, down(c, long_strip ? 62 : 124), down(c, 5));
+    rooms.strip = cut_bottom(&box, strip, down(c, 5));
     rooms.side = box;
     return rooms;
 }
@@ -39,6 +42,7 @@ static struct workset_rooms landscape_rooms(const struct canvas *c)
         cut_bottom(&box, strip_px(c, box.w), down(c, c->tall ? 20 : 4));
     int left = c->tall ? box.w * 47 / 100 : across(c, 800);
     struct box column_box = cut_left(&box, left, across(c, 40));
+    cut_top(&box, part_banner_px(c), 0);
     rooms.side = box;
     rooms.reps = cut_bottom(&column_box, down(c, TOUCH_MIN), 0);
     rooms.load = column_box;
@@ -155,7 +159,7 @@ void workset_plates(const struct canvas *c, const struct workset_rooms *rooms,
     const struct rack *rack = &c->app->session.rack;
     struct box side = rooms->side;
     struct box change =
-        cut_bottom(&side, down(c, c->tall ? 90 : 68), down(c, 10));
+        cut_bottom(&side, down(c, c->tall ? 90 : 60), down(c, 5));
     sleeve_diagram(c, side, loading, rack);
     sleeve_change(c, change, loading, rack);
     sleeve_line(c, rooms->strip, &loading->side, rack);
