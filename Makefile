@@ -88,7 +88,7 @@ test-asan: ## the tests with AddressSanitizer and UBSan, in build/asan
 	  SANITIZE=address,undefined CFLAGS="-O1 -g"
 
 lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
-	@sh tests/lint/headers.sh $(HEADERS)
+	@CC="$(CC)" LIB_CFLAGS="$(LIB_CFLAGS)" sh tests/lint/headers.sh $(HEADERS)
 	@sh tests/lint/layers.sh
 	@sh tests/lint/purity.sh $(BUILD)/libcore.a $(BUILD)/libpure.a
 	@shellcheck tests/*.sh tests/lint/*.sh .ci/run
