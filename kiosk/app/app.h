@@ -47,6 +47,8 @@ struct app_config app_config_default(void);
 /* What of a set-aside session is not in the rows: kept while others train,
  * so that the first one's workout goes on where it was. */
 #define PARKED_MAX 8
+/* Bad frames within a minute that make a fault. */
+#define BAD_FRAMES_MAX 10
 struct parked {
     struct uid athlete; /* none: free */
     struct session session;
@@ -64,10 +66,13 @@ struct app {
     uint64_t seed;        /* for uids */
 
     enum screen_id screen;
-    enum screen_id below; /* what SCREEN_MORE or SCREEN_LIFTS was opened from */
+    enum screen_id below; /* of the athlete's screens the one a menu, a list or
+                             an unknown tag covers */
     int focus;            /* index of the focused control */
     bool focus_shown;     /* buttons were used last: the ring is drawn */
+    struct action focus_on; /* what it asks for: the list may shift under it */
     int pressed;          /* control under the finger, -1: none */
+    struct action press_on; /* what it asked for when the finger went down */
     int64_t press_ms;     /* when it went down; of a repeat, last acted */
     bool press_repeated;  /* acted while held: the up does nothing */
     int64_t last_act_ms;  /* guard against a double touch */
@@ -77,18 +82,22 @@ struct app {
     struct stack on_bar;  /* what hangs on each side now */
     int32_t on_bar_g;     /* the bar as loaded */
 
+    struct stack bar_before;   /* the last set's Done: what hung there then, */
+    int32_t bar_before_g;
+    struct uid bar_before_of;  /* for its undo; none: nothing kept */
+
     bool waiting;         /* for EVENT_ATHLETE or EVENT_ROSTER */
     struct tag unknown;   /* SCREEN_UNKNOWN */
-    struct tag session_tag; /* the tag that logged in; bits 0 digits 0: none */
     struct roster_page roster; /* SCREEN_PEOPLE */
     int lifts_page;       /* SCREEN_LIFTS */
 
     bool fault_on[FAULT_COUNT];
     bool fault_seen[FAULT_COUNT]; /* dismissed */
     char fault_text[FAULT_COUNT][FAULT_TEXT_MAX];
-    int64_t bad_frame_ms[10]; /* the last ten bad frames, a ring */
-    int bad_frames;           /* ever */
+    int64_t bad_frame_ms[BAD_FRAMES_MAX]; /* the last ones, a ring */
+    int bad_frames;           /* since the last good one */
     int swapped_frames;       /* in a row */
+    bool frames_fault;        /* FAULT_READER was raised by bad frames */
 
     int64_t input_ms;     /* last touch, button or tag: auto log-out */
     int64_t screen_ms;    /* when this screen came up */

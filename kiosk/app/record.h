@@ -56,6 +56,7 @@ struct done_set {
     struct uid feel_id; /* none: untold */
     enum set_kind kind;
     struct set set;     /* feel UNTOLD: reps are those done or tried */
+    int tried_reps;     /* as the set's row says, whatever it felt like */
     int64_t mono_ms;    /* when, on this boot's clock; meaningless if !boot */
     int64_t wall_ms;
     bool this_boot;     /* saved since this machine started */

@@ -53,6 +53,12 @@ struct session {
     int backoff_at;         /* sets done or skipped, 0..rx.sets */
     enum note note;
 
+    /* What no row tells: */
+    bool top_skipped;       /* prescribe from what is known */
+    int skipped;            /* back-off sets */
+    int skipped_at;         /* n_sets at the last skip of either */
+    bool finished_early;    /* to the summary before the last set */
+
     int feel_set;           /* index in sets being asked about; -1: none */
     int32_t e1rm_g;         /* today's; 0: not known yet */
     enum pr pr;             /* made in this workout; said once */

@@ -1,0 +1,160 @@
+/* Actions: what a touch or OK on a control does. */
+#include "kiosk/app/inside.h"
+
+#include "kiosk/screens/screen.h"
+
+static void turn_lifts(struct step *step, int by)
+{
+    struct app *app = step->app;
+    int per = screen_lifts_per_page(&app->panel);
+    int pages = (step->s->n_plans + app->lifts.n + per - 1) / per;
+    int page = app->lifts_page + by;
+    if (page >= 0 && page < pages) {
+        app->lifts_page = page;
+        app->focus_on = (struct action){ACT_NONE, 0};
+    }
+}
+
+static void turn_page(struct step *step, int by)
+{
+    struct app *app = step->app;
+    int per = screen_people_per_page(&app->panel);
+    if (app->screen == SCREEN_PEOPLE) {
+        ask_roster(step, app->roster.offset + by * per);
+    } else {
+        turn_lifts(step, by);
+    }
+}
+
+static void back(struct step *step)
+{
+    if (step->app->screen == SCREEN_LIFTS && !step->s->has_lift) {
+        log_out(step);
+    } else {
+        go_back(step);
+    }
+}
+
+static void bar_is_empty(struct step *step)
+{
+    const struct stack empty = {.n = 0};
+    const struct rack *rack = &step->app->rack;
+    bar_set(step->app, &empty, rack->bar_g + 2 * rack->collar_g);
+    step->app->bar_before_of = (struct uid){{0}};
+    bar_refresh(step->app);
+    go_back(step);
+}
+
+static void dismiss(struct app *app, int fault)
+{
+    if (fault >= 0 && fault < FAULT_COUNT) {
+        app->fault_seen[fault] = true;
+    }
+}
+
+/* What any screen can ask for. ACT_STAY needs nothing: the touch itself was
+ * enough. */
+static void act_anywhere(struct step *step, struct action action)
+{
+    if (action.kind == ACT_PICK_BY_NAME) {
+        ask_roster(step, 0);
+    } else if (action.kind == ACT_PAGE_LESS) {
+        turn_page(step, -1);
+    } else if (action.kind == ACT_PAGE_MORE) {
+        turn_page(step, 1);
+    } else if (action.kind == ACT_ATHLETE) {
+        ask_athlete(step, action.arg);
+    } else if (action.kind == ACT_BACK) {
+        back(step);
+    } else if (action.kind == ACT_DISMISS) {
+        dismiss(step->app, action.arg);
+    }
+}
+
+/* What only somebody logged in can ask for. */
+static void act_in_session(struct step *step, struct action action)
+{
+    switch (action.kind) {
+    case ACT_LIFT:
+        do_lift(step, action.arg);
+        break;
+    case ACT_WARMUP:
+        do_warmup(step, action.arg);
+        break;
+    case ACT_LOAD_LESS:
+    case ACT_LOAD_MORE:
+        do_load(step, action.kind == ACT_LOAD_MORE ? 1 : -1);
+        break;
+    case ACT_REPS_LESS:
+    case ACT_REPS_MORE:
+        do_reps(step, action.kind == ACT_REPS_MORE ? 1 : -1);
+        break;
+    case ACT_DONE:
+        do_done(step);
+        break;
+    case ACT_MISSED:
+        do_missed(step);
+        break;
+    case ACT_REPS_GOT:
+        do_reps_got(step, action.arg);
+        break;
+    case ACT_FEEL:
+        do_feel(step, FEEL_RPE, action.arg);
+        break;
+    case ACT_EASIER:
+        do_feel(step, FEEL_EASIER, 0);
+        break;
+    case ACT_PAIN:
+        do_feel(step, FEEL_PAIN, 0);
+        break;
+    case ACT_UNDO:
+        do_undo(step);
+        break;
+    case ACT_MORE:
+        go_over(step, SCREEN_MORE);
+        break;
+    case ACT_SKIP_SET:
+        do_skip(step);
+        break;
+    case ACT_CHANGE_LIFT:
+        step->app->lifts_page = 0;
+        go_over(step, SCREEN_LIFTS);
+        break;
+    case ACT_BAR_EMPTY:
+        bar_is_empty(step);
+        break;
+    case ACT_FINISH:
+        do_finish(step);
+        break;
+    case ACT_LOG_OUT:
+        log_out(step);
+        break;
+    case ACT_RESUME:
+        resume_open(step);
+        break;
+    case ACT_START_NEW:
+        start_new(step);
+        break;
+    case ACT_NONE:
+    case ACT_PICK_BY_NAME:
+    case ACT_PAGE_LESS:
+    case ACT_PAGE_MORE:
+    case ACT_ATHLETE:
+    case ACT_BACK:
+    case ACT_STAY:
+    case ACT_DISMISS:
+    case ACT_COUNT:
+        act_anywhere(step, action);
+        break;
+    }
+}
+
+void act(struct step *step, struct action action)
+{
+    step->app->last_act_ms = step->app->now.mono_ms;
+    if (step->s->active) {
+        act_in_session(step, action);
+    } else {
+        act_anywhere(step, action);
+    }
+}

@@ -1,0 +1,51 @@
+/* The bar: what hangs on it, and what the load before the athlete needs. */
+#include "kiosk/app/inside.h"
+
+void bar_refresh(struct app *app)
+{
+    struct session *s = &app->session;
+    plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
+    s->load_g = s->loading.load_g;
+}
+
+/* A heavier one done means the lighter ones are past as well. */
+static bool is_done(const struct session *s, const struct warmup *warmup)
+{
+    for (int i = 0; i < s->n_sets; i++) {
+        if (s->sets[i].kind == SET_WARMUP &&
+            s->sets[i].set.load_g >= warmup->load_g) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bar_warmups(struct app *app)
+{
+    struct session *s = &app->session;
+    s->n_warmups = s->load_g > 0
+                       ? warmup_ramp(&s->rack, s->load_g, s->warmups)
+                       : 0;
+    for (int i = 0; i < s->n_warmups; i++) {
+        s->warmup_done[i] = is_done(s, &s->warmups[i]);
+    }
+}
+
+void bar_set(struct app *app, const struct stack *side, int32_t load_g)
+{
+    app->on_bar = *side;
+    app->on_bar_g = load_g;
+}
+
+void bar_new_rack(struct app *app, const struct rack *rack)
+{
+    char text[STACK_TEXT_MAX];
+    struct stack kept = {.n = 0};
+    stack_print(&app->on_bar, &app->rack.stock, ",", text, sizeof text);
+    if (stack_parse(text, &rack->stock, &kept) != STOCK_OK) {
+        kept.n = 0;
+    }
+    app->rack = *rack;
+    bar_set(app, &kept, stack_load_g(&kept, rack));
+    app->bar_before_of = (struct uid){{0}};
+}

@@ -1,0 +1,107 @@
+/* The invariants: what every screen relies on. */
+#include "kiosk/app/inside.h"
+
+#include <stddef.h>
+
+static bool has_feel(const struct done_set *done)
+{
+    return !uid_is_none(&done->feel_id);
+}
+
+static const char *check_sets(const struct session *s)
+{
+    if (s->n_sets < 0 || s->n_sets > SESSION_SETS_MAX) {
+        return "n_sets out of range";
+    }
+    for (int i = 0; i < s->n_sets; i++) {
+        const struct done_set *done = &s->sets[i];
+        bool told = done->set.feel != FEEL_UNTOLD;
+        if (uid_is_none(&done->id) || has_feel(done) != told) {
+            return "a set without its id, or a feel without its row";
+        }
+        if (done->set.load_g <= 0 || done->set.reps < 0 ||
+            done->tried_reps < 1 || done->tried_reps < done->set.reps) {
+            return "a set with an impossible load or reps";
+        }
+        if (done->kind == SET_WARMUP && told) {
+            return "a warm-up that was told";
+        }
+    }
+    return NULL;
+}
+
+static const char *check_lift(const struct app *app)
+{
+    const struct session *s = &app->session;
+    if (!s->has_lift) {
+        return s->lift == -1 && s->protocol == -1 ? NULL
+                                                  : "a lift without has_lift";
+    }
+    if (s->lift < 0 || s->lift >= app->lifts.n || s->protocol < 0 ||
+        s->protocol >= app->protocols.n) {
+        return "lift or protocol out of range";
+    }
+    if (s->reps < 1 || s->reps > REPS_MAX || s->load_g < 0 ||
+        s->load_g > LOAD_MAX_G || s->load_g != s->loading.load_g) {
+        return "load or reps out of range, or plates of another load";
+    }
+    if (s->has_rx && (s->backoff_at < 0 || s->backoff_at > s->rx.sets)) {
+        return "backoff_at out of range";
+    }
+    return uid_is_none(&s->workout) ? "a lift without a workout" : NULL;
+}
+
+static const char *check_session(const struct app *app)
+{
+    const struct session *s = &app->session;
+    if (!s->active) {
+        return s->has_lift || s->n_sets > 0 ? "nobody, yet a workout" : NULL;
+    }
+    const char *broken = check_sets(s);
+    broken = broken != NULL ? broken : check_lift(app);
+    if (s->feel_set < -1 || s->feel_set >= s->n_sets ||
+        (s->feel_set >= 0 &&
+         s->sets[s->feel_set].set.feel != FEEL_UNTOLD)) {
+        return "feel_set is no untold set";
+    }
+    return broken;
+}
+
+static const char *check_screen(const struct app *app)
+{
+    const struct session *s = &app->session;
+    if (is_own_screen(app->screen) && !(s->active && s->has_lift)) {
+        return "an athlete's screen without an athlete or a lift";
+    }
+    if ((app->screen == SCREEN_FEEL || app->screen == SCREEN_MISSED) &&
+        s->feel_set < 0) {
+        return "asks how a set felt, and there is none";
+    }
+    if (app->screen == SCREEN_BACKOFF &&
+        (!s->has_rx || s->backoff_at >= s->rx.sets)) {
+        return "back-off without a set to do";
+    }
+    if (app->screen == SCREEN_IDLE && s->active) {
+        return "idle, yet somebody is logged in";
+    }
+    if (app->screen == SCREEN_MORE && !s->has_lift) {
+        return "the menu without a lift";
+    }
+    if (app->screen == SCREEN_LIFTS && !s->active) {
+        return "lifts without an athlete";
+    }
+    return NULL;
+}
+
+const char *app_check(const struct app *app)
+{
+    const char *broken = app->screen >= SCREEN_COUNT ? "no such screen" : NULL;
+    if (app->roster.n < 0 || app->roster.n > ROSTER_PAGE_MAX) {
+        return "roster page out of range";
+    }
+    if (app->on_bar.n < 0 || app->on_bar.n > STACK_MAX || app->unsaved < 0) {
+        return "bar or unsaved out of range";
+    }
+    broken = broken != NULL ? broken : check_session(app);
+    return broken != NULL ? broken : check_screen(app);
+}

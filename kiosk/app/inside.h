@@ -1,0 +1,112 @@
+/* Inside: what the files of the reducer share with each other, and nobody
+ * else uses. app_update is the only door. */
+#ifndef KIOSK_APP_INSIDE_H
+#define KIOSK_APP_INSIDE_H
+
+#include "kiosk/app/app.h"
+
+/* An event being worked on. */
+struct step {
+    struct app *app;
+    struct session *s; /* app->session */
+    struct effects *effects;
+};
+
+/* The next effect, zeroed but for its kind and moment. */
+struct effect *step_effect(struct step *step, enum effect_kind kind);
+void step_signal(struct step *step, enum signal_kind signal);
+
+/* --- screens: going.c ----------------------------------------------------- */
+
+/* Shows a screen; forgets the press and the focus. */
+void go_to(struct step *step, enum screen_id screen);
+/* Opens a menu, a list or the unknown tag over the athlete's screen. */
+void go_over(struct step *step, enum screen_id screen);
+/* Back from it. */
+void go_back(struct step *step);
+/* Whether the screen is one of the athlete's own: what `below` can be. */
+bool is_own_screen(enum screen_id screen);
+
+/* --- what was done: saving.c ---------------------------------------------- */
+
+/* Appends a row of a set of the session; index of it, or -1: no room. */
+int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
+             const struct stack *side);
+/* Tells how a set felt. */
+void save_feel(struct step *step, int set, struct set told);
+/* Voids a row of this session's workout. */
+void save_void(struct step *step, const struct uid *target);
+/* Ends the workout, if there is anything in it. */
+void save_finish(struct step *step);
+/* EVENT_STORED. */
+void on_stored(struct app *app, const struct event *event);
+
+/* --- the workout as the rows have it: workout.c ---------------------------- */
+
+/* Makes all that follows from the sets anew; the screen they call for. */
+enum screen_id workout_follow(struct app *app);
+/* Starts a lift: the plan, its protocol and rack, and the target. */
+void workout_start(struct app *app, const struct plan *plan);
+/* Whether plan's lift and protocol are in the catalogue. */
+bool workout_knows(const struct app *app, const struct plan *plan);
+
+/* --- the bar: bar.c -------------------------------------------------------- */
+
+/* session.loading of session.load_g, from the bar as it stands. */
+void bar_refresh(struct app *app);
+/* The warm-ups of the load, and which of them are done. */
+void bar_warmups(struct app *app);
+/* What hangs on the bar now. */
+void bar_set(struct app *app, const struct stack *side, int32_t load_g);
+/* A rack as the database has it now; keeps what hangs on the bar where it
+ * still owns those plates. */
+void bar_new_rack(struct app *app, const struct rack *rack);
+
+/* --- people: people.c, tap.c ------------------------------------------------ */
+
+void on_tag(struct step *step, const struct event *event);
+void on_athlete(struct step *step, const struct event *event);
+void on_roster(struct step *step, const struct event *event);
+void ask_roster(struct step *step, int offset);
+void ask_athlete(struct step *step, int index);
+/* The session waits (see parked), and the rack is free. */
+void log_out(struct step *step);
+void park(struct step *step);
+/* The parked session of an athlete, or NULL. */
+struct parked *parked_of(struct app *app, const struct uid *athlete);
+void resume_open(struct step *step);
+void start_new(struct step *step);
+
+/* --- what is asked for: act.c, sets.c, undo.c ------------------------------ */
+
+void act(struct step *step, struct action action);
+void do_done(struct step *step);
+void do_missed(struct step *step);
+void do_reps_got(struct step *step, int reps);
+void do_feel(struct step *step, enum feel feel, int rpe_x10);
+void do_warmup(struct step *step, int warmup);
+void do_load(struct step *step, int direction);
+void do_reps(struct step *step, int direction);
+void do_skip(struct step *step);
+void do_lift(struct step *step, int arg);
+void do_finish(struct step *step);
+void do_undo(struct step *step);
+
+/* --- fingers, buttons, time, faults ----------------------------------------- */
+
+void on_finger(struct step *step, const struct event *event);
+void on_button(struct step *step, const struct event *event);
+/* Repeats what is held. */
+void finger_tick(struct step *step);
+int64_t finger_deadline_ms(const struct app *app);
+/* The focus where the control it is on now stands. */
+void focus_follow(struct app *app);
+void on_tick(struct step *step);
+void on_bad_frame(struct step *step, const struct event *event);
+void on_fault(struct app *app, const struct event *event);
+/* A sound frame: what bad ones said is over. */
+void faults_good_frame(struct app *app);
+void faults_tick(struct app *app);
+int64_t faults_deadline_ms(const struct app *app);
+
+#endif

@@ -1,0 +1,96 @@
+/* People: the list to pick from, and who waits while others train. */
+#include "kiosk/app/inside.h"
+
+#include "kiosk/screens/screen.h"
+
+#include <string.h>
+
+void ask_roster(struct step *step, int offset)
+{
+    struct app *app = step->app;
+    int per = screen_people_per_page(&app->panel);
+    bool is_past = app->roster.total > 0 && offset >= app->roster.total;
+    if (app->screen != SCREEN_PEOPLE) {
+        memset(&app->roster, 0, sizeof app->roster);
+        go_over(step, SCREEN_PEOPLE);
+    } else if (is_past || offset < 0) {
+        return;
+    }
+    struct effect *effect = step_effect(step, EFFECT_LIST_ATHLETES);
+    effect->offset = offset;
+    effect->count = per < ROSTER_PAGE_MAX ? per : ROSTER_PAGE_MAX;
+    app->waiting = true;
+}
+
+void on_roster(struct step *step, const struct event *event)
+{
+    step->app->waiting = false;
+    if (step->app->screen == SCREEN_PEOPLE) {
+        step->app->roster = event->roster;
+    }
+}
+
+void ask_athlete(struct step *step, int index)
+{
+    struct app *app = step->app;
+    if (index >= 0 && index < app->roster.n) {
+        step_effect(step, EFFECT_FIND_ATHLETE)->id =
+            app->roster.entry[index].id;
+        app->waiting = true;
+    }
+}
+
+struct parked *parked_of(struct app *app, const struct uid *athlete)
+{
+    for (int i = 0; i < PARKED_MAX; i++) {
+        struct parked *parked = &app->parked[i];
+        int64_t age_ms = app->now.mono_ms - parked->at_ms;
+        if (parked->session.active && uid_equal(&parked->athlete, athlete) &&
+            age_ms < app->config.workout_open_ms) {
+            return parked;
+        }
+    }
+    return NULL;
+}
+
+/* The athlete's own place, else a free one, else the one longest waiting
+ * (whose rows are in the database all the same). */
+static struct parked *place_for(struct app *app, const struct uid *athlete)
+{
+    struct parked *best = &app->parked[0];
+    for (int i = 0; i < PARKED_MAX; i++) {
+        struct parked *parked = &app->parked[i];
+        if (uid_equal(&parked->athlete, athlete)) {
+            return parked;
+        }
+        bool is_better = !parked->session.active
+                             ? best->session.active
+                             : best->session.active &&
+                                   parked->at_ms < best->at_ms;
+        best = is_better ? parked : best;
+    }
+    return best;
+}
+
+void park(struct step *step)
+{
+    struct app *app = step->app;
+    struct session *s = step->s;
+    if (s->active && s->has_lift && !s->finished) {
+        struct parked *parked = place_for(app, &s->athlete);
+        parked->athlete = s->athlete;
+        parked->session = *s;
+        parked->screen =
+            is_own_screen(app->screen) ? app->screen : app->below;
+        parked->at_ms = app->now.mono_ms;
+    }
+    memset(s, 0, sizeof *s);
+    s->lift = s->protocol = -1;
+    s->feel_set = -1;
+}
+
+void log_out(struct step *step)
+{
+    park(step);
+    go_to(step, SCREEN_IDLE);
+}

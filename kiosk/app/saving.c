@@ -1,0 +1,117 @@
+/* Saving: each thing done is a row, asked for here and nowhere else. */
+#include "kiosk/app/inside.h"
+
+#include "core/text.h"
+
+#include <string.h>
+
+static void put(char *out, size_t size, const char *from)
+{
+    struct text text = text_in(out, size);
+    text_str(&text, from);
+}
+
+static struct record *append(struct step *step, enum record_kind kind)
+{
+    struct app *app = step->app;
+    struct record *record = &step_effect(step, EFFECT_APPEND)->record;
+    record->kind = kind;
+    record->id = uid_make(app->now.wall_ms, &app->seed);
+    record->workout = step->s->workout;
+    record->athlete = step->s->athlete;
+    record->at = app->now;
+    app->unsaved++;
+    return record;
+}
+
+static void name_lift(const struct session *s, struct record *record)
+{
+    put(record->lift, sizeof record->lift, s->now.lift);
+    put(record->protocol, sizeof record->protocol, s->now.protocol);
+}
+
+/* Its undo puts the plates back that hung there before. */
+static void keep_bar(struct app *app, const struct uid *of)
+{
+    app->bar_before = app->on_bar;
+    app->bar_before_g = app->on_bar_g;
+    app->bar_before_of = *of;
+}
+
+int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
+             const struct stack *side)
+{
+    struct session *s = step->s;
+    if (s->n_sets == SESSION_SETS_MAX || load_g <= 0) {
+        return -1;
+    }
+    struct record *record = append(step, RECORD_SET);
+    name_lift(s, record);
+    record->set_kind = kind;
+    record->load_g = load_g;
+    record->reps = reps;
+    stack_print(side, &s->rack.stock, ",", record->stack,
+                sizeof record->stack);
+    struct done_set *done = &s->sets[s->n_sets];
+    *done = (struct done_set){.id = record->id,
+                              .kind = kind,
+                              .set = {load_g, reps, FEEL_UNTOLD, 0},
+                              .tried_reps = reps,
+                              .mono_ms = step->app->now.mono_ms,
+                              .wall_ms = step->app->now.wall_ms,
+                              .this_boot = true};
+    keep_bar(step->app, &done->id);
+    bar_set(step->app, side, load_g);
+    return s->n_sets++;
+}
+
+void save_feel(struct step *step, int set, struct set told)
+{
+    struct done_set *done = &step->s->sets[set];
+    struct record *record = append(step, RECORD_FEEL);
+    record->target = done->id;
+    record->feel = told.feel;
+    record->rpe_x10 = told.rpe_x10;
+    record->reps = told.feel == FEEL_MISS ? told.reps : 0;
+    done->set = told;
+    done->feel_id = record->id;
+    done->feel_stored = false;
+}
+
+void save_void(struct step *step, const struct uid *target)
+{
+    append(step, RECORD_VOID)->target = *target;
+}
+
+void save_finish(struct step *step)
+{
+    struct session *s = step->s;
+    if (s->n_sets == 0 || s->finished) {
+        return;
+    }
+    name_lift(s, append(step, RECORD_FINISH));
+    s->finished = true;
+}
+
+static void mark(struct session *s, const struct uid *id)
+{
+    for (int i = 0; i < s->n_sets; i++) {
+        struct done_set *done = &s->sets[i];
+        done->stored = done->stored || uid_equal(&done->id, id);
+        done->feel_stored = done->feel_stored ||
+                            (!uid_is_none(&done->feel_id) &&
+                             uid_equal(&done->feel_id, id));
+    }
+}
+
+void on_stored(struct app *app, const struct event *event)
+{
+    if (!event->ok) {
+        return; /* FAULT_DISK says so, and the store tries again */
+    }
+    app->unsaved -= app->unsaved > 0;
+    mark(&app->session, &event->id);
+    for (int i = 0; i < PARKED_MAX; i++) {
+        mark(&app->parked[i].session, &event->id);
+    }
+}

@@ -1,0 +1,226 @@
+/* Tapping in: a tag becomes an athlete, and their workout comes up. */
+#include "kiosk/app/inside.h"
+
+#include <string.h>
+
+void on_tag(struct step *step, const struct event *event)
+{
+    struct app *app = step->app;
+    faults_good_frame(app);
+    app->waiting = true;
+    app->unknown = event->tag;
+    step_effect(step, EFFECT_FIND_TAG)->tag = event->tag;
+}
+
+static void nobody(struct step *step, const struct event *event)
+{
+    step_signal(step, SIGNAL_UNKNOWN);
+    step->app->unknown = event->tag;
+    go_over(step, SCREEN_UNKNOWN);
+}
+
+/* Only what the catalogue knows can be trained. */
+static void take_plans(struct app *app, const struct athlete_file *file)
+{
+    struct session *s = &app->session;
+    s->n_plans = 0;
+    for (int i = 0; i < file->n_plans; i++) {
+        if (workout_knows(app, &file->plans[i])) {
+            s->plans[s->n_plans++] = file->plans[i];
+        }
+    }
+}
+
+static void log_in(struct app *app, const struct athlete_file *file)
+{
+    struct session *s = &app->session;
+    memset(s, 0, sizeof *s);
+    s->active = true;
+    s->athlete = file->id;
+    memcpy(s->name, file->name, sizeof s->name);
+    s->unit = file->unit;
+    s->lift = s->protocol = -1;
+    s->feel_set = -1;
+    take_plans(app, file);
+}
+
+static void start_fresh(struct step *step)
+{
+    struct session *s = step->s;
+    if (s->n_plans == 1) {
+        do_lift(step, 0);
+    } else {
+        step->app->lifts_page = 0;
+        go_to(step, SCREEN_LIFTS);
+    }
+}
+
+/* The plan the open workout was started from, or one made of its rows. */
+static bool plan_of(const struct app *app, const struct open_workout *open,
+                    struct plan *plan)
+{
+    const struct session *s = &app->session;
+    memset(plan, 0, sizeof *plan);
+    for (int i = 0; i < s->n_plans; i++) {
+        if (strcmp(s->plans[i].lift, open->lift) == 0) {
+            *plan = s->plans[i];
+        }
+    }
+    memcpy(plan->lift, open->lift, sizeof plan->lift);
+    memcpy(plan->protocol, open->protocol, sizeof plan->protocol);
+    return workout_knows(app, plan);
+}
+
+/* The rest clock of the last set, where it still runs. */
+static void take_rest(struct app *app, const struct open_workout *open)
+{
+    struct session *s = &app->session;
+    if (!open->age_known || s->n_sets == 0 ||
+        s->sets[s->n_sets - 1].kind == SET_WARMUP) {
+        return;
+    }
+    int rest_ms = app->protocols.protocol[s->protocol].rest_s * 1000;
+    s->rest_until_ms = app->now.mono_ms - open->age_ms + rest_ms;
+    s->resting = s->rest_until_ms > app->now.mono_ms;
+}
+
+static void open_rows(struct step *step, const struct open_workout *open,
+                      const struct plan *plan)
+{
+    struct app *app = step->app;
+    struct session *s = step->s;
+    workout_start(app, plan);
+    s->workout = open->id;
+    s->n_sets = open->n_sets;
+    memcpy(s->sets, open->sets, sizeof s->sets);
+    for (int i = 0; i < s->n_sets; i++) {
+        struct done_set *done = &s->sets[i];
+        done->stored = true;
+        done->feel_stored = !uid_is_none(&done->feel_id);
+    }
+    take_rest(app, open);
+    enum screen_id screen = workout_follow(app);
+    go_to(step, screen);
+    if (!open->age_known) {
+        go_to(step, SCREEN_RESUME);
+    }
+}
+
+/* Parked with nothing done, and the coach has changed the plan since. */
+static bool is_outdated(const struct app *app, const struct parked *parked)
+{
+    const struct session *s = &app->session;
+    const struct session *was = &parked->session;
+    for (int i = 0; i < s->n_plans; i++) {
+        const struct plan *plan = &s->plans[i];
+        if (strcmp(plan->lift, was->now.lift) == 0) {
+            return was->n_sets == 0 &&
+                   (strcmp(plan->protocol, was->now.protocol) != 0 ||
+                    plan->coach_e1rm_g != was->now.coach_e1rm_g ||
+                    plan->frequency != was->now.frequency ||
+                    plan->exercises != was->now.exercises);
+        }
+    }
+    return false;
+}
+
+/* Takes up what was parked; what the file has of the athlete is newer. */
+static void unpark(struct step *step, struct parked *parked)
+{
+    struct app *app = step->app;
+    struct session *s = step->s;
+    struct session fresh = *s;
+    *s = parked->session;
+    memcpy(s->name, fresh.name, sizeof s->name);
+    memcpy(s->plans, fresh.plans, sizeof s->plans);
+    s->unit = fresh.unit;
+    s->n_plans = fresh.n_plans;
+    enum screen_id screen = parked->screen;
+    *parked = (struct parked){.session = {.active = false}};
+    int32_t bar_g = s->rack.bar_g, collar_g = s->rack.collar_g;
+    bool is_machine = app->lifts.lift[s->lift].kind == LIFT_MACHINE;
+    s->rack = app->rack;
+    if (is_machine) {
+        s->rack.bar_g = bar_g;
+        s->rack.collar_g = collar_g;
+    }
+    bar_refresh(app);
+    if (!s->has_rx) {
+        bar_warmups(app);
+    }
+    go_to(step, screen);
+}
+
+static bool is_open(const struct app *app, const struct open_workout *open)
+{
+    return !uid_is_none(&open->id) && open->n_sets > 0 &&
+           !(open->age_known && open->age_ms >= app->config.workout_open_ms);
+}
+
+static void welcome(struct step *step, const struct athlete_file *file)
+{
+    struct app *app = step->app;
+    struct plan plan;
+    step_signal(step, SIGNAL_ACCEPTED);
+    park(step);
+    log_in(app, file);
+    struct parked *parked = parked_of(app, &file->id);
+    if (parked != NULL && !is_outdated(app, parked)) {
+        unpark(step, parked);
+    } else if (is_open(app, &file->open) &&
+               plan_of(app, &file->open, &plan)) {
+        open_rows(step, &file->open, &plan);
+    } else {
+        start_fresh(step);
+    }
+    app->bar_before_of = (struct uid){{0}};
+}
+
+static bool has_tag(const struct tag *tag)
+{
+    return tag->bits > 0 || tag->digits > 0;
+}
+
+void on_athlete(struct step *step, const struct event *event)
+{
+    struct app *app = step->app;
+    const struct athlete_file *file = &event->file;
+    app->waiting = false;
+    if (!event->found) {
+        nobody(step, event);
+        return;
+    }
+    if (file->rack.stock.n > 0 || file->rack.bar_g > 0) {
+        bar_new_rack(app, &file->rack);
+    }
+    if (!step->s->active || !uid_equal(&step->s->athlete, &file->id)) {
+        welcome(step, file);
+    } else if (has_tag(&event->tag) && app->screen != SCREEN_UNKNOWN) {
+        step_signal(step, SIGNAL_ACCEPTED);
+        log_out(step);
+    } else {
+        go_back(step);
+    }
+}
+
+void resume_open(struct step *step)
+{
+    go_to(step, workout_follow(step->app));
+}
+
+void start_new(struct step *step)
+{
+    struct session *s = step->s;
+    save_finish(step);
+    struct session kept = *s;
+    memset(s, 0, sizeof *s);
+    s->active = true;
+    s->athlete = kept.athlete;
+    memcpy(s->name, kept.name, sizeof s->name);
+    s->unit = kept.unit;
+    memcpy(s->plans, kept.plans, sizeof s->plans);
+    s->n_plans = kept.n_plans;
+    s->lift = s->protocol = -1;
+    s->feel_set = -1;
+    start_fresh(step);
+}

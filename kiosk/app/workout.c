@@ -1,0 +1,230 @@
+/* The workout as its rows have it. Everything a session shows follows from
+ * the sets done, so that an undo, a resume after a power cut and a return
+ * after another athlete's turn are the same step: look at the rows again. */
+#include "kiosk/app/inside.h"
+
+/* Ours: after a set too light to judge the next one is 5 % heavier, a jump a
+ * lifter takes between singles; after a miss with nothing known 10 % lighter,
+ * the usual reset. */
+#define TOO_LIGHT_PCT 105
+#define MISSED_PCT 90
+
+bool workout_knows(const struct app *app, const struct plan *plan)
+{
+    return lifts_find(&app->lifts, plan->lift) >= 0 && app->protocols.n > 0;
+}
+
+static int protocol_of(const struct app *app, const struct plan *plan,
+                       const struct lift *lift)
+{
+    int i = protocols_find(&app->protocols, plan->protocol);
+    i = i >= 0 ? i : protocols_find(&app->protocols, lift->protocol);
+    return i >= 0 ? i : 0;
+}
+
+static void set_target(struct app *app)
+{
+    struct session *s = &app->session;
+    s->target = target_for(&app->protocols.protocol[s->protocol],
+                           &app->lifts.lift[s->lift], app->config.curve,
+                           &s->rack, s->now.coach_e1rm_g,
+                           s->now.last_reading_g);
+    s->load_g = s->target.load_g;
+    s->reps = s->target.reps;
+}
+
+void workout_start(struct app *app, const struct plan *plan)
+{
+    struct session *s = &app->session;
+    s->now = *plan;
+    s->has_lift = true;
+    s->lift = lifts_find(&app->lifts, plan->lift);
+    const struct lift *lift = &app->lifts.lift[s->lift];
+    s->protocol = protocol_of(app, plan, lift);
+    s->rack = app->rack;
+    if (lift->kind == LIFT_MACHINE && lift->empty_g > 0) {
+        s->rack.bar_g = lift->empty_g;
+        s->rack.collar_g = 0;
+    }
+}
+
+static struct prescribe_in question(const struct app *app,
+                                    const struct set *top)
+{
+    const struct session *s = &app->session;
+    return (struct prescribe_in){
+        .protocol = &app->protocols.protocol[s->protocol],
+        .lift = &app->lifts.lift[s->lift],
+        .rack = &s->rack,
+        .on = &app->on_bar,
+        .curve = app->config.curve,
+        .unit = s->unit,
+        .top = *top,
+        .known_e1rm_g = s->target.e1rm_g,
+        .habits = {.frequency = s->now.frequency,
+                   .exercises = s->now.exercises,
+                   .recovery = RECOVERY_NORMAL}};
+}
+
+/* The next top set after one that says too little. */
+static enum screen_id again(struct session *s, const struct set *top,
+                            enum note note, int pct)
+{
+    int64_t load_g = (int64_t)top->load_g * pct / 100;
+    s->note = note;
+    s->load_g = load_g < LOAD_MAX_G ? (int32_t)load_g : LOAD_MAX_G;
+    return SCREEN_TOP;
+}
+
+static enum screen_id no_backoff(const struct app *app, struct session *s,
+                                 const struct set *top)
+{
+    int32_t reading_g = 0;
+    if (reading_of(app->config.curve, top, &reading_g) == READING_OK) {
+        s->e1rm_g = reading_g;
+    }
+    s->note = NOTE_NO_BACKOFF;
+    return SCREEN_SUMMARY;
+}
+
+static enum screen_id ask(struct app *app, const struct set *top)
+{
+    struct session *s = &app->session;
+    struct prescribe_in in = question(app, top);
+    prescribe(&in, &s->rx);
+    if (s->rx.reading == READING_TOO_LIGHT && !s->top_skipped) {
+        return again(s, top, NOTE_TOO_LIGHT, TOO_LIGHT_PCT);
+    }
+    switch (s->rx.status) {
+    case PRESCRIBE_OK:
+        s->has_rx = true;
+        s->e1rm_g = s->rx.reading == READING_UNTOLD ? 0 : s->rx.e1rm_g;
+        s->load_g = s->rx.load_g;
+        s->reps = s->rx.reps_max;
+        return SCREEN_BACKOFF;
+    case PRESCRIBE_NO_READING:
+        if (s->rx.reading == READING_UNTOLD) {
+            return SCREEN_TOP; /* skipped, and nothing is known */
+        }
+        return s->rx.reading == READING_TOO_LIGHT
+                   ? again(s, top, NOTE_TOO_LIGHT, TOO_LIGHT_PCT)
+                   : again(s, top, NOTE_MISSED, MISSED_PCT);
+    case PRESCRIBE_PAIN:
+        return SCREEN_PAIN;
+    case PRESCRIBE_TOO_HEAVY:
+        break;
+    }
+    return no_backoff(app, s, top);
+}
+
+/* The back-off sets from `from` on, after the prescription. */
+static enum screen_id backoffs(struct session *s, int from)
+{
+    bool stopped = false;
+    s->backoff_at = s->skipped;
+    for (int i = from; i < s->n_sets; i++) {
+        const struct set *set = &s->sets[i].set;
+        if (s->sets[i].kind != SET_BACKOFF || set->feel == FEEL_UNTOLD) {
+            continue;
+        }
+        s->backoff_at++;
+        s->load_g = set->load_g; /* what the athlete made of it stays */
+        if (set->feel == FEEL_PAIN) {
+            return SCREEN_PAIN;
+        }
+        stopped = stopped || set->feel == FEEL_MISS ||
+                  (set->feel == FEEL_RPE && set->rpe_x10 > s->rx.stop_rpe_x10);
+    }
+    s->backoff_at =
+        s->backoff_at < s->rx.sets ? s->backoff_at : s->rx.sets;
+    if (stopped) {
+        s->note = NOTE_STOPPED;
+    }
+    return stopped || s->backoff_at == s->rx.sets ? SCREEN_SUMMARY
+                                                  : SCREEN_BACKOFF;
+}
+
+static int last_told_top(const struct session *s)
+{
+    for (int i = s->n_sets - 1; i >= 0; i--) {
+        if (s->sets[i].kind == SET_TOP &&
+            s->sets[i].set.feel != FEEL_UNTOLD) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static int untold(const struct session *s)
+{
+    for (int i = 0; i < s->n_sets; i++) {
+        if (s->sets[i].kind != SET_WARMUP &&
+            s->sets[i].set.feel == FEEL_UNTOLD) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* A record needs one before it to beat. */
+static enum pr pr_of(const struct app *app)
+{
+    const struct session *s = &app->session;
+    enum pr pr = PR_NONE;
+    for (int i = 0; i < s->n_sets; i++) {
+        const struct set *set = &s->sets[i].set;
+        int32_t reading_g;
+        if (s->sets[i].kind == SET_WARMUP ||
+            (set->feel != FEEL_RPE && set->feel != FEEL_EASIER)) {
+            continue;
+        }
+        int32_t best_g = set->reps <= BEST_REPS_MAX
+                             ? s->now.best_load_g[set->reps]
+                             : 0;
+        if (best_g > 0 && set->load_g > best_g) {
+            return PR_LOAD;
+        }
+        if (s->sets[i].kind == SET_TOP && s->now.best_e1rm_g > 0 &&
+            reading_of(app->config.curve, set, &reading_g) == READING_OK &&
+            reading_g > s->now.best_e1rm_g) {
+            pr = PR_E1RM;
+        }
+    }
+    return pr;
+}
+
+static enum screen_id after_top(struct app *app)
+{
+    struct session *s = &app->session;
+    int top = last_told_top(s);
+    struct set none = {s->target.load_g, s->target.reps, FEEL_UNTOLD, 0};
+    if (top < 0 && !s->top_skipped) {
+        return SCREEN_TOP;
+    }
+    enum screen_id screen = ask(app, top >= 0 ? &s->sets[top].set : &none);
+    return s->has_rx ? backoffs(s, top + 1) : screen;
+}
+
+enum screen_id workout_follow(struct app *app)
+{
+    struct session *s = &app->session;
+    s->has_rx = false;
+    s->backoff_at = 0;
+    s->e1rm_g = 0;
+    set_target(app);
+    s->note = s->target.source == TARGET_NONE ? NOTE_NO_NUMBER : NOTE_NONE;
+    enum screen_id screen = after_top(app);
+    s->pr = pr_of(app);
+    s->feel_set = untold(s);
+    if (s->feel_set >= 0) {
+        screen = SCREEN_FEEL;
+    } else if (s->finished_early) {
+        s->note = s->note == NOTE_NONE ? NOTE_FINISHED_EARLY : s->note;
+        screen = SCREEN_SUMMARY;
+    }
+    bar_refresh(app);
+    if (!s->has_rx) {
+        bar_warmups(app);
+    }
+    return screen;
+}
