@@ -7,9 +7,8 @@ static void turn_lifts(struct step *step, int by)
 {
     struct app *app = step->app;
     int per = screen_lifts_per_page(&app->panel);
-    int pages = (step->s->n_plans + app->lifts.n + per - 1) / per;
     int page = app->lifts_page + by;
-    if (page >= 0 && page < pages) {
+    if (page >= 0 && screen_lifts_choice(app, page * per) >= 0) {
         app->lifts_page = page;
         app->focus_on = (struct action){ACT_NONE, 0};
     }

@@ -2,6 +2,7 @@
 
 #include "kiosk/config/ini_text.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,4 +195,13 @@ bool assets_read(struct assets *assets, FILE *errors)
         free(text);
     }
     return wrong == 0;
+}
+
+void assets_usual_rack(const struct assets *assets, struct rack *out)
+{
+    *out = (struct rack){.bar_g = RACK_USUAL_BAR_G};
+    enum stock_status status =
+        stock_parse(RACK_USUAL_STOCK, &assets->plates, &out->stock);
+    assert(status == STOCK_OK);
+    (void)status;
 }

@@ -29,6 +29,11 @@ int assets_lifts(struct lifts *out, const char *text, const char *name,
                  FILE *errors);
 int assets_plates(struct plate_catalog *out, const char *text,
                   const char *name, FILE *errors);
+/* What a rack is taken to own until somebody says otherwise: a 20 kg bar and
+ * the pairs below (Ours: what a usual gym rack holds). */
+#define RACK_USUAL_BAR_G 20000
+#define RACK_USUAL_STOCK "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2"
+void assets_usual_rack(const struct assets *assets, struct rack *out);
 /* Writes the folder looked in last; false where it holds no assets. */
 bool assets_dir(char *out, size_t size);
 

@@ -28,11 +28,13 @@ enum button_event button_edge(struct button *button, const struct edge *edge)
 {
     enum button_event before = button_expire(button, edge->t_ns);
     button->level = edge->falling;
-    if (before != BUTTON_NOTHING || button->settle_ns != INT64_MAX ||
-        button->level == button->is_down) {
+    if (button->settle_ns != INT64_MAX || button->level == button->is_down) {
         return before;
     }
-    return change(button, edge->t_ns);
+    /* A repeat that was due first is told; the release after it needs no
+     * telling, only its effect. */
+    enum button_event now = change(button, edge->t_ns);
+    return before != BUTTON_NOTHING ? before : now;
 }
 
 enum button_event button_expire(struct button *button, int64_t now_ns)

@@ -1,9 +1,11 @@
-/* Which lift today: the planned ones first, then the whole catalogue. */
+/* Which lift today: the planned ones first, then the rest of the catalogue. */
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
 #include "kiosk/screens/lists.h"
 #include "kiosk/screens/parts.h"
+
+#include <string.h>
 
 int screen_lifts_per_page(const struct panel *panel)
 {
@@ -32,26 +34,60 @@ static void about_plan(const struct app *app, const struct plan *plan,
     }
 }
 
+static bool is_planned(const struct session *s, const char *lift)
+{
+    for (int i = 0; i < s->n_plans; i++) {
+        if (strcmp(s->plans[i].lift, lift) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int screen_lifts_choice(const struct app *app, int at)
+{
+    const struct session *s = &app->session;
+    if (at < s->n_plans) {
+        return at;
+    }
+    at -= s->n_plans;
+    for (int i = 0; i < app->lifts.n; i++) {
+        if (!is_planned(s, app->lifts.lift[i].name) && at-- == 0) {
+            return s->n_plans + i;
+        }
+    }
+    return -1;
+}
+
+static void item(const struct canvas *c, struct box box, int choice)
+{
+    const struct app *app = c->app;
+    const struct session *s = &app->session;
+    char about[64] = "not in the plan";
+    const char *name;
+    if (choice < s->n_plans) {
+        about_plan(app, &s->plans[choice], about, sizeof about);
+        name = s->plans[choice].lift;
+    } else {
+        name = app->lifts.lift[choice - s->n_plans].name;
+    }
+    list_item(c, box, lift_title(app, name), about, ACT_LIFT, choice);
+}
+
 void screen_lifts_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
-    const struct session *s = &app->session;
     struct list_shape shape = list_shape(&app->panel);
     int per = shape.columns * shape.rows;
-    int total = s->n_plans + app->lifts.n;
-    int from = app->lifts_page * per;
+    int total = 0;
+    while (screen_lifts_choice(app, total) >= 0) {
+        total++;
+    }
     part_header(&c);
-    for (int i = 0; i < per && from + i < total; i++) {
-        int at = from + i;
-        struct box box = list_box(&c, shape, i);
-        if (at < s->n_plans) {
-            char about[64];
-            about_plan(app, &s->plans[at], about, sizeof about);
-            list_item(&c, box, lift_title(app, s->plans[at].lift), about,
-                      ACT_LIFT, at);
-        } else {
-            const struct lift *lift = &app->lifts.lift[at - s->n_plans];
-            list_item(&c, box, lift->title, "not in the plan", ACT_LIFT, at);
+    for (int i = 0; i < per; i++) {
+        int choice = screen_lifts_choice(app, app->lifts_page * per + i);
+        if (choice >= 0) {
+            item(&c, list_box(&c, shape, i), choice);
         }
     }
     list_actions(&c, app->lifts_page, (total + per - 1) / per, true);

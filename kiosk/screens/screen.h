@@ -23,5 +23,8 @@ void screen_more_view(const struct app *app, struct draw_list *out);
  * count to ask the store for, and the step of a page. */
 int screen_people_per_page(const struct panel *panel);
 int screen_lifts_per_page(const struct panel *panel);
+/* What place `at` (0..) of the list of lifts stands for: the argument of
+ * ACT_LIFT, or -1 past its end. */
+int screen_lifts_choice(const struct app *app, int at);
 
 #endif

@@ -1,0 +1,83 @@
+#include "kiosk/shell/intake.h"
+
+void intake_init(struct intake *intake, const struct wiegand_config *reader,
+                 const struct button_config *button, int64_t now_ns)
+{
+    wiegand_init(&intake->wiegand, reader, now_ns);
+    wedge_init(&intake->wedge);
+    for (int i = 0; i < INTAKE_BUTTONS; i++) {
+        button_init(&intake->button[i], button);
+    }
+}
+
+static struct input of_frame(const struct wiegand_frame *frame)
+{
+    switch (frame->verdict) {
+    case WIEGAND_NOTHING:
+    case WIEGAND_REPEAT:
+        break;
+    case WIEGAND_TAG:
+        return (struct input){.kind = INPUT_TAG, .tag = frame->tag};
+    case WIEGAND_BAD_PARITY:
+    case WIEGAND_SWAPPED:
+    case WIEGAND_SHORT:
+    case WIEGAND_LONG:
+    case WIEGAND_GLITCH:
+        return (struct input){.kind = INPUT_BAD_FRAME,
+                              .swapped = frame->verdict == WIEGAND_SWAPPED};
+    }
+    return (struct input){.kind = INPUT_NOTHING};
+}
+
+static struct input of_button(enum button_event event, int button)
+{
+    static const enum intent intents[INTAKE_BUTTONS] = {
+        INTENT_UP, INTENT_DOWN, INTENT_OK, INTENT_BACK};
+    if (event != BUTTON_PRESS && event != BUTTON_REPEAT) {
+        return (struct input){.kind = INPUT_NOTHING};
+    }
+    return (struct input){.kind = INPUT_BUTTON,
+                          .intent = intents[button],
+                          .is_repeat = event == BUTTON_REPEAT};
+}
+
+struct input intake_edge(struct intake *intake, const struct edge *edge)
+{
+    if (edge->line == LINE_D0 || edge->line == LINE_D1) {
+        struct wiegand_frame frame = wiegand_edge(&intake->wiegand, edge);
+        return of_frame(&frame);
+    }
+    int i = (int)edge->line - LINE_UP;
+    return of_button(button_edge(&intake->button[i], edge), i);
+}
+
+struct input intake_expire(struct intake *intake, int64_t now_ns)
+{
+    if (wiegand_deadline_ns(&intake->wiegand) <= now_ns) {
+        struct wiegand_frame frame = wiegand_expire(&intake->wiegand, now_ns);
+        struct input input = of_frame(&frame);
+        if (input.kind != INPUT_NOTHING) {
+            return input;
+        }
+    }
+    for (int i = 0; i < INTAKE_BUTTONS; i++) {
+        while (button_deadline_ns(&intake->button[i]) <= now_ns) {
+            struct input input =
+                of_button(button_expire(&intake->button[i], now_ns), i);
+            if (input.kind != INPUT_NOTHING) {
+                return input;
+            }
+        }
+    }
+    return (struct input){.kind = INPUT_NOTHING};
+}
+
+int64_t intake_deadline_ns(const struct intake *intake)
+{
+    int64_t at_ns = wiegand_deadline_ns(&intake->wiegand);
+    for (int i = 0; i < INTAKE_BUTTONS; i++) {
+        int64_t button_ns = button_deadline_ns(&intake->button[i]);
+        at_ns = button_ns < at_ns ? button_ns : at_ns;
+    }
+    return at_ns;
+}

@@ -1,0 +1,36 @@
+/* Intake: from edges and keys, whatever their source, to what was meant. */
+#ifndef KIOSK_SHELL_INTAKE_H
+#define KIOSK_SHELL_INTAKE_H
+
+#include "kiosk/app/event.h"
+#include "kiosk/input/button.h"
+#include "kiosk/input/wedge.h"
+#include "kiosk/input/wiegand.h"
+
+#define INTAKE_BUTTONS 4 /* LINE_UP..LINE_BACK */
+
+struct intake {
+    struct wiegand wiegand;
+    struct button button[INTAKE_BUTTONS];
+    struct wedge wedge;
+};
+
+enum input_kind { INPUT_NOTHING, INPUT_TAG, INPUT_BAD_FRAME, INPUT_BUTTON };
+
+struct input {
+    enum input_kind kind;
+    struct tag tag;     /* TAG */
+    bool swapped;       /* BAD_FRAME */
+    enum intent intent; /* BUTTON */
+    bool is_repeat;     /* BUTTON */
+};
+
+void intake_init(struct intake *intake, const struct wiegand_config *reader,
+                 const struct button_config *button, int64_t now_ns);
+struct input intake_edge(struct intake *intake, const struct edge *edge);
+/* What the passing of time brings; call until INPUT_NOTHING. */
+struct input intake_expire(struct intake *intake, int64_t now_ns);
+/* When intake_expire wants to be called; INT64_MAX: never. */
+int64_t intake_deadline_ns(const struct intake *intake);
+
+#endif

@@ -1,0 +1,173 @@
+#include "kiosk/shell/kiosk.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define NS_PER_MS INT64_C(1000000)
+
+static void carry_out(struct kiosk *kiosk)
+{
+    for (int i = 0; i < kiosk->effects.n; i++) {
+        const struct effect *effect = &kiosk->effects.effect[i];
+        if (effect->kind == EFFECT_SIGNAL) {
+            signal_start(&kiosk->signal, effect->signal,
+                         kiosk->app.now.mono_ms);
+        } else {
+            store_post(kiosk->store, effect);
+        }
+    }
+}
+
+/* The event that was filled in, through the app. */
+static void update(struct kiosk *kiosk, const struct moment *now)
+{
+    kiosk->event.at = *now;
+    app_update(&kiosk->app, &kiosk->event, &kiosk->effects);
+    carry_out(kiosk);
+}
+
+static struct event *fresh(struct kiosk *kiosk, enum event_kind kind)
+{
+    memset(&kiosk->event, 0, sizeof kiosk->event);
+    kiosk->event.kind = kind;
+    return &kiosk->event;
+}
+
+void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
+                 const struct moment *now)
+{
+    struct app *app = &kiosk->app;
+    char stack[STACK_TEXT_MAX];
+    int32_t load_g;
+    memset(kiosk, 0, sizeof *kiosk);
+    kiosk->store = setup->store;
+    app->config = setup->config->app;
+    app->panel = setup->panel;
+    app->lifts = setup->assets->lifts;
+    app->protocols = setup->assets->protocols;
+    store_start_state(setup->store, &app->rack, stack, &load_g);
+    app_init(app, now, setup->seed);
+    if (stack_parse(stack, &app->rack.stock, &app->on_bar) == STOCK_OK) {
+        app->on_bar_g = stack_load_g(&app->on_bar, &app->rack);
+    } else {
+        app->on_bar.n = 0; /* the rack has other plates now */
+    }
+    intake_init(&kiosk->intake, &setup->config->wiegand,
+                &setup->config->button, now->mono_ms * NS_PER_MS);
+}
+
+static void take_input(struct kiosk *kiosk, const struct input *input,
+                       const struct moment *now)
+{
+    struct event *event;
+    switch (input->kind) {
+    case INPUT_NOTHING:
+        break;
+    case INPUT_TAG:
+        event = fresh(kiosk, EVENT_TAG);
+        event->tag = input->tag;
+        update(kiosk, now);
+        break;
+    case INPUT_BAD_FRAME:
+        event = fresh(kiosk, EVENT_BAD_FRAME);
+        event->swapped = input->swapped;
+        update(kiosk, now);
+        break;
+    case INPUT_BUTTON:
+        kiosk_button(kiosk, input->intent, input->is_repeat, now);
+        break;
+    }
+}
+
+void kiosk_edge(struct kiosk *kiosk, const struct edge *edge,
+                const struct moment *now)
+{
+    struct input input = intake_edge(&kiosk->intake, edge);
+    take_input(kiosk, &input, now);
+}
+
+void kiosk_finger(struct kiosk *kiosk, enum event_kind kind, int x_px,
+                  int y_px, const struct moment *now)
+{
+    struct event *event = fresh(kiosk, kind);
+    event->x_px = x_px;
+    event->y_px = y_px;
+    update(kiosk, now);
+}
+
+void kiosk_digit(struct kiosk *kiosk, int digit, const struct moment *now)
+{
+    wedge_digit(&kiosk->intake.wedge, digit, now->mono_ms);
+}
+
+void kiosk_enter(struct kiosk *kiosk, const struct moment *now)
+{
+    struct input input = {.kind = INPUT_TAG};
+    if (!wedge_enter(&kiosk->intake.wedge, now->mono_ms, &input.tag)) {
+        input = (struct input){.kind = INPUT_BUTTON, .intent = INTENT_OK};
+    }
+    take_input(kiosk, &input, now);
+}
+
+void kiosk_other_key(struct kiosk *kiosk)
+{
+    wedge_other(&kiosk->intake.wedge);
+}
+
+void kiosk_button(struct kiosk *kiosk, enum intent intent, bool is_repeat,
+                  const struct moment *now)
+{
+    struct event *event = fresh(kiosk, EVENT_BUTTON);
+    event->intent = intent;
+    event->is_repeat = is_repeat;
+    update(kiosk, now);
+}
+
+void kiosk_fault(struct kiosk *kiosk, enum fault fault, bool is_on,
+                 const char *text, const struct moment *now)
+{
+    struct event *event = fresh(kiosk, EVENT_FAULT);
+    event->fault = fault;
+    event->is_on = is_on;
+    snprintf(event->text, sizeof event->text, "%s", text);
+    update(kiosk, now);
+}
+
+bool kiosk_stored(struct kiosk *kiosk, const struct moment *now)
+{
+    bool any = false;
+    while (store_take(kiosk->store, &kiosk->event)) {
+        any = true;
+        update(kiosk, now);
+    }
+    return any;
+}
+
+void kiosk_tick(struct kiosk *kiosk, const struct moment *now)
+{
+    int64_t now_ns = now->mono_ms * NS_PER_MS;
+    struct input input = intake_expire(&kiosk->intake, now_ns);
+    while (input.kind != INPUT_NOTHING) {
+        take_input(kiosk, &input, now);
+        input = intake_expire(&kiosk->intake, now_ns);
+    }
+    fresh(kiosk, EVENT_TICK);
+    update(kiosk, now);
+}
+
+int64_t kiosk_deadline_ms(const struct kiosk *kiosk, const struct moment *now)
+{
+    int64_t at_ms = app_deadline_ms(&kiosk->app);
+    int64_t in_ns = intake_deadline_ns(&kiosk->intake);
+    int64_t in_ms = in_ns == INT64_MAX ? INT64_MAX
+                                       : (in_ns + NS_PER_MS - 1) / NS_PER_MS;
+    int64_t signal_ms = signal_deadline_ms(&kiosk->signal, now->mono_ms);
+    at_ms = in_ms < at_ms ? in_ms : at_ms;
+    return signal_ms < at_ms ? signal_ms : at_ms;
+}
+
+void kiosk_signal(struct kiosk *kiosk, const struct moment *now, bool *led,
+                  bool *beeper)
+{
+    signal_levels(&kiosk->signal, now->mono_ms, led, beeper);
+}

@@ -1,0 +1,45 @@
+/* Hand: an athlete at the app, who sees only what the screens show. Rows
+ * asked for are kept, as the store would. */
+#ifndef TESTS_HARNESS_HAND_H
+#define TESTS_HARNESS_HAND_H
+
+#include "kiosk/app/app.h"
+#include "kiosk/config/assets.h"
+
+#define HAND_ROWS_MAX 256
+
+struct hand {
+    struct app app;
+    struct event event;
+    struct effects effects; /* of the last event */
+    struct moment now;
+    int n_rows;
+    struct record row[HAND_ROWS_MAX]; /* every record asked for */
+    int signals[SIGNAL_COUNT];        /* how often each was asked for */
+    bool holds_answers; /* the disk is slow: rows are not confirmed */
+    struct draw_list list;
+};
+
+/* A usual rack, idle, at 1280x720. */
+void hand_start(struct hand *hand);
+/* Athlete number i with one plan each: 0 deadlift, 1 squat, 2 bench, ...;
+ * 200 kg typed by the coach, no history, nothing open. */
+struct athlete_file hand_athlete(const struct hand *hand, int i);
+/* The tag of athlete i; its answer follows at once. */
+void hand_tap(struct hand *hand, const struct athlete_file *file);
+void hand_tap_unknown(struct hand *hand);
+/* A finger on the control with this label or name; it must be there once. */
+void hand_press(struct hand *hand, const char *label);
+bool hand_sees(struct hand *hand, const char *text);
+void hand_button(struct hand *hand, enum intent intent);
+/* Time passes, through every deadline. */
+void hand_wait(struct hand *hand, int64_t ms);
+/* Any event; what it asks for is kept and answered. */
+void hand_send(struct hand *hand);
+/* Rows of this kind asked for so far. */
+int hand_rows(const struct hand *hand, enum record_kind kind);
+/* The open workout as the rows so far tell it: what the store would answer
+ * at the next tap. */
+void hand_reopen(const struct hand *hand, struct athlete_file *file);
+
+#endif
