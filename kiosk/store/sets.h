@@ -29,8 +29,10 @@ struct set_row {
     char protocol[PROTOCOL_NAME_MAX];
     enum set_kind kind;
     struct set set; /* of a miss the reps achieved */
+    int tried_reps; /* as its own row says */
     char stack[STACK_TEXT_MAX];
     int64_t seq;
+    int64_t boot; /* see sets_boot */
     int64_t mono_ms, wall_ms;
     int32_t utc_offset_s;
     bool clock_trusted;
@@ -48,7 +50,15 @@ typedef bool (*sets_fn)(const struct set_row *row, void *context);
 enum db_status sets_each(struct db *db, const struct set_filter *filter,
                          sets_fn fn, void *context);
 
-/* How many rows there are of sets, feels, voids and finishes. */
+/* The athlete's newest set that counts; DB_NOT_FOUND: none. */
+enum db_status sets_newest(struct db *db, const struct uid *athlete,
+                           struct set_row *out);
+
+/* The number rows of this kiosk's boot carry; 0: it has none yet. */
+enum db_status sets_boot(struct db *db, const char *boot_id, int64_t *out);
+
+/* How many sets count, and how many rows there are of sets, feels, voids and
+ * finishes. */
 enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows);
 
 /* The plates on one side as this kiosk's last set that counts left them, and
