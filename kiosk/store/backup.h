@@ -15,4 +15,7 @@ enum db_status backup_write(struct db *db, const char *path,
  * DB_NOT_FOUND where there is none, or no such folder. size: DB_PATH_MAX. */
 enum db_status backup_newest(const char *dir, char *path, size_t size);
 
+/* Makes a rename or a new file in path's folder last. */
+bool backup_sync_folder(const char *path);
+
 #endif

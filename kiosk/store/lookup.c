@@ -1,0 +1,176 @@
+#include "kiosk/store/lookup.h"
+
+#include "core/reading.h"
+#include "kiosk/store/plans.h"
+#include "kiosk/store/roster.h"
+#include "kiosk/store/sets.h"
+
+#include <string.h>
+
+#define DAY_MS INT64_C(86400000)
+
+/* One pass over the athlete's sets, in the order done. */
+struct pass {
+    const struct lookup_config *config;
+    const struct moment *now;
+    struct athlete_file *file;
+    int64_t boot;          /* the number of this boot; 0: no rows yet */
+    bool open_is_history;  /* it has expired */
+    struct uid counted[PLANS_MAX]; /* workout last counted, by plan */
+};
+
+static bool is_in_open(const struct pass *p, const struct set_row *row)
+{
+    return !uid_is_none(&p->file->open.id) &&
+           uid_equal(&row->workout, &p->file->open.id);
+}
+
+static void take_open(struct pass *p, const struct set_row *row)
+{
+    struct open_workout *open = &p->file->open;
+    if (open->n_sets == SESSION_SETS_MAX)
+        return;
+    open->sets[open->n_sets++] = (struct done_set){
+        .id = row->id,
+        .feel_id = row->feel_id,
+        .kind = row->kind,
+        .set = row->set,
+        .tried_reps = row->tried_reps,
+        .mono_ms = row->mono_ms,
+        .wall_ms = row->wall_ms,
+        .this_boot = p->boot != 0 && row->boot == p->boot,
+        .stored = true,
+        .feel_stored = !uid_is_none(&row->feel_id)};
+}
+
+static struct plan *plan_of(struct pass *p, const char *lift)
+{
+    for (int i = 0; i < p->file->n_plans; i++) {
+        if (strcmp(p->file->plans[i].lift, lift) == 0)
+            return &p->file->plans[i];
+    }
+    return NULL;
+}
+
+static void take_best(struct plan *plan, const struct set_row *row)
+{
+    const struct set *set = &row->set;
+    bool lifted = row->kind == SET_WARMUP || set->feel == FEEL_RPE ||
+                  set->feel == FEEL_EASIER || set->feel == FEEL_MISS;
+    if (lifted && set->reps >= 1 && set->reps <= BEST_REPS_MAX &&
+        set->load_g > plan->best_load_g[set->reps])
+        plan->best_load_g[set->reps] = set->load_g;
+}
+
+static void take_top(struct pass *p, struct plan *plan,
+                     const struct set_row *row)
+{
+    struct uid *counted = &p->counted[plan - p->file->plans];
+    int32_t reading_g;
+    if (!uid_equal(counted, &row->workout)) {
+        *counted = row->workout;
+        plan->workouts++;
+    }
+    plan->last_top = row->set;
+    plan->last_wall_ms = row->wall_ms;
+    if (reading_of(p->config->curve, &row->set, &reading_g) != READING_OK)
+        return;
+    plan->last_reading_g = reading_g;
+    if (reading_g > plan->best_e1rm_g)
+        plan->best_e1rm_g = reading_g;
+}
+
+static void take_heavy(struct pass *p, struct plan *plan,
+                       const struct set_row *row)
+{
+    int64_t age_ms = p->now->wall_ms - row->wall_ms;
+    if (row->kind == SET_WARMUP ||
+        !reading_is_heavy(p->config->curve, &row->set))
+        return;
+    plan->heavy_7d += age_ms < 7 * DAY_MS;
+    plan->heavy_28d += age_ms < 28 * DAY_MS;
+}
+
+static bool take_row(const struct set_row *row, void *context)
+{
+    struct pass *p = context;
+    bool is_open = is_in_open(p, row);
+    struct plan *plan = plan_of(p, row->lift);
+    if (is_open)
+        take_open(p, row);
+    if (plan == NULL)
+        return true;
+    take_heavy(p, plan, row);
+    if (is_open && !p->open_is_history)
+        return true;
+    take_best(plan, row);
+    if (row->kind == SET_TOP && row->set.feel != FEEL_UNTOLD)
+        take_top(p, plan, row);
+    return true;
+}
+
+/* The age of the newest set, where a clock can tell. */
+static void judge_age(struct pass *p, const struct set_row *newest)
+{
+    struct open_workout *open = &p->file->open;
+    bool this_boot = p->boot != 0 && newest->boot == p->boot;
+    bool by_wall = newest->clock_trusted && p->now->clock_trusted;
+    open->age_ms = this_boot ? p->now->mono_ms - newest->mono_ms
+                             : p->now->wall_ms - newest->wall_ms;
+    open->age_known = (this_boot || by_wall) && open->age_ms >= 0;
+    p->open_is_history =
+        open->age_known && open->age_ms >= p->config->workout_open_ms;
+}
+
+static enum db_status find_open(struct db *db, struct pass *p)
+{
+    struct open_workout *open = &p->file->open;
+    struct set_row newest;
+    enum db_status status = sets_newest(db, &p->file->id, &newest);
+    if (status == DB_NOT_FOUND)
+        return DB_OK;
+    if (status != DB_OK || newest.finished)
+        return status;
+    open->id = newest.workout;
+    memcpy(open->lift, newest.lift, sizeof open->lift);
+    memcpy(open->protocol, newest.protocol, sizeof open->protocol);
+    judge_age(p, &newest);
+    return DB_OK;
+}
+
+static enum db_status take_plans(struct db *db, struct athlete_file *file)
+{
+    struct plan_row rows[PLANS_MAX];
+    enum db_status status = plans_list(db, &file->id, rows, &file->n_plans);
+    for (int i = 0; i < file->n_plans; i++) {
+        struct plan *plan = &file->plans[i];
+        memcpy(plan->lift, rows[i].lift, sizeof plan->lift);
+        memcpy(plan->protocol, rows[i].protocol, sizeof plan->protocol);
+        plan->coach_e1rm_g = rows[i].coach_e1rm_g;
+        plan->frequency = rows[i].frequency;
+        plan->exercises = rows[i].exercises;
+    }
+    return status;
+}
+
+enum db_status lookup_file(struct db *db, const struct lookup_config *config,
+                           const struct uid *athlete,
+                           const struct moment *now, struct athlete_file *out)
+{
+    struct athlete found;
+    struct pass pass = {.config = config, .now = now, .file = out};
+    memset(out, 0, sizeof *out);
+    enum db_status status = roster_find_id(db, athlete, &found);
+    if (status != DB_OK)
+        return status;
+    out->id = found.id;
+    memcpy(out->name, found.name, sizeof out->name);
+    out->unit = found.unit;
+    status = take_plans(db, out);
+    if (status == DB_OK)
+        status = sets_boot(db, config->boot_id, &pass.boot);
+    if (status == DB_OK)
+        status = find_open(db, &pass);
+    const struct set_filter filter = {.athlete = &out->id};
+    return status == DB_OK ? sets_each(db, &filter, take_row, &pass) : status;
+}

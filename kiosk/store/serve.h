@@ -1,0 +1,21 @@
+/* Serve: what the store's thread does for one effect. */
+#ifndef KIOSK_STORE_SERVE_H
+#define KIOSK_STORE_SERVE_H
+
+#include "kiosk/store/db.h"
+#include "kiosk/store/store.h"
+
+struct serve {
+    const struct store_config *config;
+    struct db *db;   /* NULL: it cannot be opened; tried again when needed */
+    bool fault_told; /* FAULT_DISK is on */
+    void (*answer)(void *context, const struct event *event);
+    void *context;
+    struct event event; /* the answer in the making */
+};
+
+/* Whether the effect is dealt with, one way or the other; false: a row could
+ * not be saved and wants another try. *told: that was said already. */
+bool serve_job(struct serve *serve, const struct effect *effect, bool *told);
+
+#endif
