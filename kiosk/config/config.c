@@ -1,0 +1,309 @@
+#include "kiosk/config/config.h"
+
+#include "kiosk/config/ini_text.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NS_PER_US INT64_C(1000)
+#define NS_PER_MS INT64_C(1000000)
+#define CONFIG_SIZE_MAX (64 * 1024)
+
+enum type {
+    TYPE_INT,    /* into an int, times scale */
+    TYPE_NS,     /* into an int64_t, times scale */
+    TYPE_LINE,   /* into an int: an offset, or none */
+    TYPE_BOOL,   /* yes or no */
+    TYPE_TEXT,   /* into a char[high] */
+    TYPE_CURVE,
+    TYPE_BIAS,
+    TYPE_PARITY,
+};
+
+struct key {
+    const char *section, *key;
+    enum type type;
+    size_t at; /* offset in struct config */
+    long low, high;
+    int64_t scale;
+    const char *allowed;
+};
+
+#define AT(field) offsetof(struct config, field)
+#define LINE_ALLOWED "a line's offset on the chip, 0 to 511, or none"
+#define YES_NO "yes or no"
+#define BIAS_ALLOWED "pull-up, pull-down, disabled or as-is"
+
+static const struct key keys[] = {
+    {"rack", "name", TYPE_TEXT, AT(app.rack_name), 1, RACK_NAME_MAX, 0,
+     "a name of 1 to 31 bytes"},
+    {"rack", "pick_by_name", TYPE_BOOL, AT(app.has_list), 0, 0, 0, YES_NO},
+    {"rack", "auto_logout_s", TYPE_INT, AT(app.auto_logout_s), 0, 3600, 1,
+     "0 (never) to 3600 seconds"},
+    {"rack", "countdown_s", TYPE_INT, AT(app.countdown_s), 3, 60, 1,
+     "3 to 60 seconds"},
+    {"rack", "unknown_tag_s", TYPE_INT, AT(app.unknown_tag_s), 3, 15, 1,
+     "3 to 15 seconds"},
+    {"rack", "workout_open_h", TYPE_INT, AT(app.workout_open_ms), 1, 24,
+     3600000, "1 to 24 hours"},
+    {"rack", "curve", TYPE_CURVE, AT(app.curve), 0, 0, 0,
+     "trac, classic or helms"},
+    {"panel", "width_px", TYPE_INT, AT(panel_w_px), 0, 8192, 1,
+     "0 (as the display) to 8192 pixels"},
+    {"panel", "height_px", TYPE_INT, AT(panel_h_px), 0, 8192, 1,
+     "0 (as the display) to 8192 pixels"},
+    {"panel", "width_mm", TYPE_INT, AT(panel_w_mm), 0, 2000, 1,
+     "0 (of a known panel) to 2000 mm"},
+    {"panel", "height_mm", TYPE_INT, AT(panel_h_mm), 0, 2000, 1,
+     "0 (of a known panel) to 2000 mm"},
+    {"gpio", "chip", TYPE_TEXT, AT(chip), 1, CONFIG_CHIP_MAX, 0,
+     "auto, a chip's label, or a path such as /dev/gpiochip0"},
+    {"reader", "d0", TYPE_LINE, AT(d0), 0, 511, 1, LINE_ALLOWED},
+    {"reader", "d1", TYPE_LINE, AT(d1), 0, 511, 1, LINE_ALLOWED},
+    {"reader", "bias", TYPE_BIAS, AT(reader_bias), 0, 0, 0, BIAS_ALLOWED},
+    {"reader", "gap_ms", TYPE_NS, AT(wiegand.gap_ns), 5, 120, NS_PER_MS,
+     "5 to 120 ms"},
+    {"reader", "glitch_us", TYPE_NS, AT(wiegand.glitch_ns), 0, 1000,
+     NS_PER_US, "0 to 1000 us"},
+    {"reader", "settle_ms", TYPE_NS, AT(wiegand.settle_ns), 0, 5000,
+     NS_PER_MS, "0 to 5000 ms"},
+    {"reader", "cooldown_ms", TYPE_NS, AT(wiegand.cooldown_ns), 0, 60000,
+     NS_PER_MS, "0 to 60000 ms"},
+    {"reader", "min_bits", TYPE_INT, AT(wiegand.min_bits), 4, 64, 1,
+     "4 to 64 bits"},
+    {"reader", "parity", TYPE_PARITY, AT(wiegand.parity), 0, 0, 0,
+     "auto, require or ignore"},
+    {"reader", "swap", TYPE_BOOL, AT(wiegand.swap), 0, 0, 0, YES_NO},
+    {"reader", "led", TYPE_LINE, AT(led), 0, 511, 1, LINE_ALLOWED},
+    {"reader", "led_active_low", TYPE_BOOL, AT(led_active_low), 0, 0, 0,
+     YES_NO},
+    {"reader", "beeper", TYPE_LINE, AT(beeper), 0, 511, 1, LINE_ALLOWED},
+    {"reader", "beeper_active_low", TYPE_BOOL, AT(beeper_active_low), 0, 0, 0,
+     YES_NO},
+    {"buttons", "up", TYPE_LINE, AT(button_line[0]), 0, 511, 1, LINE_ALLOWED},
+    {"buttons", "down", TYPE_LINE, AT(button_line[1]), 0, 511, 1,
+     LINE_ALLOWED},
+    {"buttons", "ok", TYPE_LINE, AT(button_line[2]), 0, 511, 1, LINE_ALLOWED},
+    {"buttons", "back", TYPE_LINE, AT(button_line[3]), 0, 511, 1,
+     LINE_ALLOWED},
+    {"buttons", "bias", TYPE_BIAS, AT(button_bias), 0, 0, 0, BIAS_ALLOWED},
+    {"buttons", "bounce_ms", TYPE_NS, AT(button.bounce_ns), 1, 200, NS_PER_MS,
+     "1 to 200 ms"},
+    {"buttons", "hold_ms", TYPE_NS, AT(button.hold_ns), 200, 5000, NS_PER_MS,
+     "200 to 5000 ms"},
+    {"buttons", "repeat_ms", TYPE_NS, AT(button.repeat_ns), 50, 2000,
+     NS_PER_MS, "50 to 2000 ms"},
+    {"store", "database", TYPE_TEXT, AT(database), 1, CONFIG_PATH_MAX, 0,
+     "a path"},
+    {"store", "backup_dir", TYPE_TEXT, AT(backup_dir), 0, CONFIG_PATH_MAX, 0,
+     "a folder, or nothing: backups beside the database"},
+};
+#define N_KEYS (sizeof keys / sizeof keys[0])
+
+/* GPIO lines: those the wiring table of the README uses. */
+struct config config_default(void)
+{
+    struct config config = {.app = app_config_default(),
+                            .chip = "auto",
+                            .d0 = 23,
+                            .d1 = 24,
+                            .reader_bias = BIAS_PULL_UP,
+                            .wiegand = wiegand_config_default(),
+                            .led = 25,
+                            .beeper = 12,
+                            .led_active_low = true,
+                            .beeper_active_low = true,
+                            .button_line = {5, 6, 16, 26},
+                            .button_bias = BIAS_PULL_UP,
+                            .button = button_config_default(),
+                            .database = "/var/lib/rackside/rackside.db"};
+    return config;
+}
+
+static bool take_number(const char *value, long low, long high, long *out)
+{
+    char *end;
+    errno = 0;
+    long number = strtol(value, &end, 10);
+    bool ok = errno == 0 && end != value && *end == '\0' && number >= low &&
+              number <= high;
+    *out = ok ? number : *out;
+    return ok;
+}
+
+/* Index in a list of names, or -1. */
+static int one_of(const char *value, const char *const *names, int n)
+{
+    for (int i = 0; i < n; i++) {
+        if (strcmp(value, names[i]) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool put_named(void *field, enum type type, const char *value)
+{
+    static const char *const bools[] = {"no", "yes"};
+    static const char *const biases[] = {"pull-up", "pull-down", "disabled",
+                                         "as-is"};
+    static const char *const parities[] = {"auto", "require", "ignore"};
+    int i = type == TYPE_BOOL   ? one_of(value, bools, 2)
+            : type == TYPE_BIAS ? one_of(value, biases, 4)
+                                : one_of(value, parities, 3);
+    if (i < 0) {
+        return false;
+    }
+    if (type == TYPE_BOOL) {
+        *(bool *)field = i == 1;
+    } else if (type == TYPE_BIAS) {
+        *(enum bias *)field = (enum bias)i;
+    } else {
+        *(enum parity_rule *)field = (enum parity_rule)i;
+    }
+    return true;
+}
+
+static bool put_number(const struct key *key, void *field, const char *value)
+{
+    long number = CONFIG_NO_LINE;
+    bool is_none = key->type == TYPE_LINE && strcmp(value, "none") == 0;
+    if (!is_none && !take_number(value, key->low, key->high, &number)) {
+        return false;
+    }
+    if (key->type == TYPE_NS) {
+        *(int64_t *)field = number * key->scale;
+    } else {
+        *(int *)field = is_none ? CONFIG_NO_LINE
+                                : (int)(number * (long)key->scale);
+    }
+    return true;
+}
+
+static bool put(const struct key *key, void *field, const char *value)
+{
+    switch (key->type) {
+    case TYPE_INT:
+    case TYPE_NS:
+    case TYPE_LINE:
+        return put_number(key, field, value);
+    case TYPE_BOOL:
+    case TYPE_BIAS:
+    case TYPE_PARITY:
+        return put_named(field, key->type, value);
+    case TYPE_CURVE:
+        return curve_find(value, field);
+    case TYPE_TEXT:
+        break;
+    }
+    size_t n = strlen(value);
+    if (n < (size_t)key->low || n >= (size_t)key->high) {
+        return false;
+    }
+    memcpy(field, value, n + 1);
+    return true;
+}
+
+/* What a section holds, for who mistyped a key. */
+static const char *known_keys(const char *section)
+{
+    static const struct {
+        const char *section, *known;
+    } all[] = {
+        {"rack", "unknown key; there are name pick_by_name auto_logout_s "
+                 "countdown_s unknown_tag_s workout_open_h curve"},
+        {"panel",
+         "unknown key; there are width_px height_px width_mm height_mm"},
+        {"gpio", "unknown key; there is chip"},
+        {"reader", "unknown key; there are d0 d1 bias gap_ms glitch_us "
+                   "settle_ms cooldown_ms min_bits parity swap led "
+                   "led_active_low beeper beeper_active_low"},
+        {"buttons", "unknown key; there are up down ok back bias bounce_ms "
+                    "hold_ms repeat_ms"},
+        {"store", "unknown key; there are database backup_dir"},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        if (strcmp(section, all[i].section) == 0) {
+            return all[i].known;
+        }
+    }
+    return "unknown section; there are rack panel gpio reader buttons store";
+}
+
+static const char *take(void *into, bool is_new, const char *section,
+                        const char *key, const char *value)
+{
+    char *config = into;
+    (void)is_new;
+    for (size_t i = 0; i < N_KEYS; i++) {
+        if (strcmp(keys[i].section, section) == 0 &&
+            strcmp(keys[i].key, key) == 0) {
+            return put(&keys[i], config + keys[i].at, value)
+                       ? NULL
+                       : keys[i].allowed;
+        }
+    }
+    return known_keys(section);
+}
+
+/* What one key alone cannot tell. */
+static int check_whole(const struct config *c, const char *name, FILE *errors)
+{
+    const char *wrong = NULL;
+    if ((c->d0 < 0) != (c->d1 < 0)) {
+        wrong = "[reader] d0, d1: a reader needs both lines, or none for both";
+    } else if ((c->panel_w_mm == 0) != (c->panel_h_mm == 0)) {
+        wrong = "[panel] width_mm, height_mm: give both or neither";
+    } else if ((c->panel_w_px == 0) != (c->panel_h_px == 0)) {
+        wrong = "[panel] width_px, height_px: give both or neither";
+    } else if (c->app.auto_logout_s > 0 &&
+               c->app.countdown_s > c->app.auto_logout_s) {
+        wrong = "[rack] countdown_s: at most auto_logout_s";
+    }
+    int lines[] = {c->d0,  c->d1, c->led, c->beeper, c->button_line[0],
+                   c->button_line[1], c->button_line[2], c->button_line[3]};
+    int n = (int)(sizeof lines / sizeof lines[0]);
+    for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+            if (lines[i] >= 0 && lines[i] == lines[j]) {
+                wrong = "[reader] [buttons]: one line is used twice";
+            }
+        }
+    }
+    if (wrong != NULL && errors != NULL) {
+        fprintf(errors, "%s: %s\n", name, wrong);
+    }
+    return wrong != NULL;
+}
+
+int config_read_text(struct config *config, const char *text,
+                     const char *name, FILE *errors)
+{
+    int mistakes = ini_text_read(text, name, take, config, errors);
+    return mistakes + check_whole(config, name, errors);
+}
+
+int config_read(struct config *config, const char *path, FILE *errors)
+{
+    FILE *file = fopen(path, "rb");
+    char *text = file != NULL ? malloc(CONFIG_SIZE_MAX + 1) : NULL;
+    size_t n = text != NULL ? fread(text, 1, CONFIG_SIZE_MAX + 1, file) : 0;
+    int mistakes = -1;
+    if (text == NULL || ferror(file) || n > CONFIG_SIZE_MAX) {
+        if (errors != NULL) {
+            fprintf(errors, "%s: cannot read it: %s\n", path,
+                    n > CONFIG_SIZE_MAX ? "larger than 64 KiB"
+                                        : strerror(errno));
+        }
+    } else {
+        text[n] = '\0';
+        mistakes = config_read_text(config, text, path, errors);
+    }
+    free(text);
+    if (file != NULL) {
+        fclose(file);
+    }
+    return mistakes;
+}
