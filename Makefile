@@ -20,6 +20,8 @@ SAN := -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
 endif
 
 STD := -std=c11 -D_POSIX_C_SOURCE=200809L
+DEFINES = -DRACKSIDE_VERSION='"$(VERSION)"' \
+  -DRACKSIDE_SHARE='"$(PREFIX)/share/rackside"'
 ALL_CFLAGS = $(STD) -I. -MMD -MP $(WARNINGS) $(SAN) $(CPPFLAGS) $(CFLAGS)
 
 PKG_CONFIG ?= pkg-config
@@ -37,16 +39,29 @@ TEST_CFLAGS = $(call once,TEST_CFLAGS,$(call pkg,--cflags cmocka))
 # --- sources ----------------------------------------------------------------
 
 CORE_SRC := $(wildcard core/*.c)
-PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c)
-WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c kiosk/shell/*.c)
+PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c \
+  kiosk/script/*.c) kiosk/ctl/csv.c
+# Of the two files for libgpiod the one for the library that is here.
+GPIO_SRC = $(if $(shell $(PKG_CONFIG) --atleast-version=2 libgpiod && echo 2), \
+  kiosk/shell/gpio_v2.c,kiosk/shell/gpio_v1.c)
+WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c) \
+  $(filter-out kiosk/shell/gpio_v%.c,$(wildcard kiosk/shell/*.c))
+CTL_SRC := $(filter-out kiosk/ctl/csv.c,$(wildcard kiosk/ctl/*.c))
 TEST_SRC := $(wildcard tests/unit/*_test.c)
 HARNESS_SRC := $(wildcard tests/harness/*.c)
 HEADERS := $(wildcard core/*.h kiosk/*/*.h tests/*/*.h)
 
 obj = $(patsubst %.c,$(BUILD)/%.o,$(1))
 ARCHIVES := $(BUILD)/libworld.a $(BUILD)/libpure.a $(BUILD)/libcore.a
+PROGRAMS := $(BUILD)/rackside $(BUILD)/racksidectl
 
-all: $(ARCHIVES) ## the libraries the programs are made of
+all: $(PROGRAMS) ## rackside and racksidectl
+
+$(BUILD)/rackside: $(call obj,kiosk/main.c) $(ARCHIVES)
+$(BUILD)/racksidectl: $(call obj,$(CTL_SRC)) $(ARCHIVES)
+$(PROGRAMS):
+	@echo "  LD $@"
+	@$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) -lm -lpthread
 
 $(BUILD)/libcore.a: $(call obj,$(CORE_SRC))
 $(BUILD)/libpure.a: $(call obj,$(PURE_SRC))
@@ -57,7 +72,8 @@ $(BUILD)/%.a:
 
 # Libraries' flags go to the rooms that use them; the pure part sees none.
 $(BUILD)/kiosk/store/%.o $(BUILD)/kiosk/config/%.o $(BUILD)/kiosk/shell/%.o \
-$(BUILD)/tests/%.o: ALL_CFLAGS += $(LIB_CFLAGS)
+$(BUILD)/kiosk/ctl/%.o $(BUILD)/kiosk/main.o $(BUILD)/tests/%.o: \
+  ALL_CFLAGS += $(LIB_CFLAGS) $(DEFINES)
 # cmocka hands every test a state, which few need.
 $(BUILD)/tests/%.o: ALL_CFLAGS += $(TEST_CFLAGS) -Wno-unused-parameter
 
@@ -81,7 +97,7 @@ test: ## all tests; T=name runs those whose name holds it
 	@$(MAKE) --no-print-directory test-programs
 	@sh tests/run.sh $(BUILD) "$(T)"
 
-test-programs: $(TESTS)
+test-programs: $(TESTS) $(PROGRAMS)
 
 test-asan: ## the tests with AddressSanitizer and UBSan, in build/asan
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan \

@@ -123,3 +123,21 @@ int wiegand_formats(const struct tag *tag,
         return 0;
     }
 }
+
+static unsigned parity_of(unsigned bits)
+{
+    unsigned odd = 0;
+    for (; bits != 0; bits &= bits - 1) {
+        odd ^= 1;
+    }
+    return odd;
+}
+
+struct tag wiegand_h10301(unsigned facility, unsigned card)
+{
+    assert(facility < 256 && card < 65536);
+    unsigned data = facility << 16 | card;
+    unsigned even = parity_of(data >> 12);
+    unsigned odd = parity_of(data & 0xFFF) ^ 1;
+    return (struct tag){.bits = 26, .raw = even << 25 | data << 1 | odd};
+}

@@ -84,5 +84,8 @@ struct wiegand_format {
 /* What formats these bits can mean (37: two). Returns how many. */
 int wiegand_formats(const struct tag *tag,
                     struct wiegand_format out[WIEGAND_FORMATS_MAX]);
+/* The 26 bits of an H10301 card, parity included. facility 0..255, card
+ * 0..65535. */
+struct tag wiegand_h10301(unsigned facility, unsigned card);
 
 #endif

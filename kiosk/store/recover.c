@@ -1,5 +1,6 @@
 #include "kiosk/store/recover.h"
 
+#include "core/text.h"
 #include "kiosk/store/backup.h"
 
 #include <errno.h>
@@ -91,10 +92,18 @@ static void backup_folder(const struct store_config *config, char *out,
     snprintf(out, size, "%.*sbackups", n, config->path);
 }
 
-static void say(struct store_report *report, const char *text)
+/* What the pieces say together, cut where the banner ends. */
+static void say(struct store_report *report, const char *first,
+                const char *name, const char *then, const char *other,
+                const char *last)
 {
-    snprintf(report->text, sizeof report->text, "%s", text);
-    fprintf(stderr, "rackside: %s\n", text);
+    struct text text = text_in(report->text, sizeof report->text);
+    text_str(&text, first);
+    text_str(&text, name);
+    text_str(&text, then);
+    text_str(&text, other);
+    text_str(&text, last);
+    fprintf(stderr, "rackside: %s%s%s%s%s\n", first, name, then, other, last);
 }
 
 static enum db_status try_open(const struct store_config *config,
@@ -109,13 +118,11 @@ static void replace(const struct store_config *config, struct db **out,
                     struct store_report *report)
 {
     char aside[ASIDE_MAX], dir[ASIDE_MAX], backup[ASIDE_MAX];
-    char why[DB_WHY_MAX], text[DB_WHY_MAX + 160];
+    char why[DB_WHY_MAX];
     report->was_damaged = true;
     if (!set_aside(config->path, aside, sizeof aside)) {
-        snprintf(text, sizeof text, "Disk: the database is damaged and cannot"
-                 " be set aside (%s). Make its folder writable.",
-                 strerror(errno));
-        say(report, text);
+        say(report, "Disk: the database is damaged and cannot be set aside: ",
+            strerror(errno), ". Make its folder writable.", "", "");
         return;
     }
     backup_folder(config, dir, sizeof dir);
@@ -123,33 +130,31 @@ static void replace(const struct store_config *config, struct db **out,
         backup_newest(dir, backup, sizeof backup) == DB_OK &&
         put_in_place(backup, config->path);
     if (try_open(config, out, why) != DB_OK) {
-        snprintf(text, sizeof text, "Disk: %s", why);
+        say(report, "Disk: ", why, "", "", "");
     } else if (report->was_restored) {
-        snprintf(text, sizeof text, "Disk: the database was damaged. The"
-                 " backup %s is in use; keep %s for repair.",
-                 name_of(backup), name_of(aside));
+        say(report, "Disk: the database was damaged. The backup ",
+            name_of(backup), " is in use; keep ", name_of(aside),
+            " for repair.");
     } else {
-        snprintf(text, sizeof text, "Disk: the database was damaged and no"
-                 " backup found: it is empty now. Keep %s for repair.",
-                 name_of(aside));
+        say(report, "Disk: the database was damaged, and no backup found: it "
+                    "is empty now. Keep ",
+            name_of(aside), " for repair.", "", "");
     }
-    say(report, text);
 }
 
 void recover_open(const struct store_config *config, struct db **out,
                   struct store_report *report)
 {
-    char why[DB_WHY_MAX], text[DB_WHY_MAX + 32];
+    char why[DB_WHY_MAX];
     memset(report, 0, sizeof *report);
     enum db_status status = try_open(config, out, why);
     if (status == DB_DAMAGED) {
         fprintf(stderr, "rackside: %s\n", why);
         replace(config, out, report);
     } else if (status != DB_OK) {
-        snprintf(text, sizeof text, "Disk: %s", why);
-        say(report, text);
+        say(report, "Disk: ", why, "", "", "");
     } else if (db_is_read_only(*out)) {
-        say(report, "Disk: it is read-only, sets are not saved. Make it"
-                    " writable, or write sets down.");
+        say(report, "Disk: it is read-only, sets are not saved. Make it "
+                    "writable, or write sets down.", "", "", "", "");
     }
 }

@@ -1,0 +1,234 @@
+/* The calculators: curve, plates, wiegand. They need no database. */
+#include "kiosk/ctl/calculate.h"
+
+#include "core/plates.h"
+#include "kiosk/ctl/json.h"
+#include "kiosk/input/wiegand.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* "8.5" in tenths, exactly; false: not a number with one decimal. */
+static bool parse_tenths(const char *text, int *out)
+{
+    char *end;
+    long whole = strtol(text, &end, 10);
+    if (end == text || whole < -1000 || whole > 1000) {
+        return false;
+    }
+    long tenths = 0;
+    if (*end == '.' && end[1] >= '0' && end[1] <= '9') {
+        tenths = end[1] - '0';
+        end += 2;
+        end += strspn(end, "0");
+    }
+    *out = (int)(whole * 10 + (text[0] == '-' ? -tenths : tenths));
+    return *end == '\0';
+}
+
+static int run_curve(struct ctl *ctl)
+{
+    int reps = 0, rpe_x10 = 0, n_x10, pct_x1000;
+    enum curve_id curve = CURVE_TRAC;
+    const char *rpe = ctl_option(ctl, "rpe");
+    if (rpe == NULL || !ctl_has(ctl, "reps")) {
+        return ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+    }
+    if (!parse_tenths(rpe, &rpe_x10)) {
+        return ctl_misuse(ctl, "--rpe '%s' is not a number with one decimal",
+                          rpe);
+    }
+    int code = ctl_int(ctl, "reps", 1, REPS_MAX, &reps);
+    code = code != 0 ? code : ctl_curve(ctl, &curve);
+    if (code != 0) {
+        return code;
+    }
+    enum effort_status status =
+        curve_pct(curve, reps, rpe_x10, &n_x10, &pct_x1000);
+    if (status != EFFORT_OK) {
+        return ctl_refuse(ctl, "%d reps at RPE %s: %s", reps, rpe,
+                          effort_status_str(status));
+    }
+    if (ctl_has(ctl, "json")) {
+        return json_answer(json_pack("{s:o, s:o}", "n", json_tenths(n_x10),
+                                     "pct", json_real(pct_x1000 / 1000.0)));
+    }
+    printf("N = %g, %g %% of the 1RM (%s)\n", n_x10 / 10.0,
+           pct_x1000 / 1000.0, curve_name(curve));
+    return 0;
+}
+
+static int print_plates(const struct loading *l, const struct rack *rack,
+                        enum unit unit)
+{
+    char load[LOAD_TEXT_MAX], text[512];
+    load_print_unit(l->load_g, unit, load, sizeof load);
+    stack_print(&l->side, &rack->stock, " ", text, sizeof text);
+    printf("%s, per side: %s\n", load, l->side.n > 0 ? text : "nothing");
+    stack_print(&l->remove, &rack->stock, " ", text, sizeof text);
+    if (l->remove.n > 0) {
+        printf("take off: %s\n", text);
+    }
+    stack_print(&l->add, &rack->stock, " ", text, sizeof text);
+    if (l->add.n > 0) {
+        printf("put on:   %s\n", text);
+    }
+    plates_reason(l, unit, text, sizeof text);
+    if (text[0] != '\0') {
+        printf("%s\n", text);
+    }
+    return 0;
+}
+
+static int answer_plates(const struct loading *l, const struct rack *rack,
+                         enum unit unit)
+{
+    char reason[160];
+    plates_reason(l, unit, reason, sizeof reason);
+    return json_answer(json_pack(
+        "{s:i, s:i, s:b, s:o, s:o, s:o, s:o, s:o, s:i, s:s}", "target_g",
+        l->target_g, "load_g", l->load_g, "exact", l->exact, "below_g",
+        json_load(l->has_below, l->below_g), "above_g",
+        json_load(l->has_above, l->above_g), "side",
+        json_side(&l->side, &rack->stock), "remove",
+        json_labels(&l->remove, &rack->stock), "add",
+        json_labels(&l->add, &rack->stock), "moves", l->moves, "reason",
+        reason));
+}
+
+static int run_plates(struct ctl *ctl)
+{
+    struct rack rack = {.bar_g = RACK_USUAL_BAR_G};
+    struct stack on = {.n = 0};
+    struct loading loading;
+    int32_t target_g = 0;
+    enum unit unit = UNIT_KG;
+    if (!ctl_has(ctl, "target") || !ctl_has(ctl, "stock")) {
+        return ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+    }
+    if (!ctl_assets(ctl)) {
+        return CTL_REFUSED;
+    }
+    int code = ctl_load(ctl, "target", &target_g, &unit);
+    code = code != 0 ? code : ctl_rack(ctl, &rack);
+    if (code != 0) {
+        return code;
+    }
+    const char *text = ctl_option(ctl, "on");
+    enum stock_status status =
+        text == NULL ? STOCK_OK : stack_parse(text, &rack.stock, &on);
+    if (status != STOCK_OK) {
+        return ctl_refuse(ctl, "--on '%s': %s", text,
+                          stock_status_str(status));
+    }
+    plates_load(&rack, target_g, &on, &loading);
+    return ctl_has(ctl, "json") ? answer_plates(&loading, &rack, unit)
+                                : print_plates(&loading, &rack, unit);
+}
+
+static const char *parity_word(enum parity parity)
+{
+    switch (parity) {
+    case PARITY_OK:
+        return "ok";
+    case PARITY_BAD:
+        return "bad";
+    case PARITY_SWAPPED:
+        return "swapped";
+    case PARITY_NONE:
+        break;
+    }
+    return "none";
+}
+
+static json_t *format_json(const struct wiegand_format *f)
+{
+    return json_pack("{s:s, s:o, s:I}", "name", f->name, "facility",
+                     f->has_facility ? json_integer((json_int_t)f->facility)
+                                     : json_null(),
+                     "card", (json_int_t)f->card);
+}
+
+static int answer_wiegand(const struct tag *tag, bool json)
+{
+    struct wiegand_format formats[WIEGAND_FORMATS_MAX];
+    int n = wiegand_formats(tag, formats);
+    const char *parity = parity_word(wiegand_parity(tag));
+    char raw[20];
+    snprintf(raw, sizeof raw, "%llx", (unsigned long long)tag->raw);
+    if (!json) {
+        printf("%d bits, raw %s, parity %s\n", tag->bits, raw, parity);
+    }
+    json_t *list = json_array();
+    for (int i = 0; i < n; i++) {
+        json_array_append_new(list, format_json(&formats[i]));
+        if (json) {
+            continue;
+        }
+        printf("%-16s", formats[i].name);
+        if (formats[i].has_facility) {
+            printf(" facility %llu", (unsigned long long)formats[i].facility);
+        }
+        printf(" card %llu\n", (unsigned long long)formats[i].card);
+    }
+    if (json) {
+        return json_answer(json_pack("{s:i, s:s, s:s, s:o}", "bits",
+                                     tag->bits, "raw", raw, "parity", parity,
+                                     "formats", list));
+    }
+    json_decref(list);
+    return 0;
+}
+
+static int run_wiegand(struct ctl *ctl)
+{
+    const char *frame = ctl->arg[0];
+    size_t n = strlen(frame);
+    struct tag tag = {0};
+    if (n == 0 || strspn(frame, "01") != n) {
+        return ctl_misuse(ctl, "'%s' is no frame: a string of 0 and 1, first "
+                               "sent first", frame);
+    }
+    if (n > TAG_BITS_MAX) {
+        return ctl_refuse(ctl, "%zu bits: a tag has at most %d", n,
+                          TAG_BITS_MAX);
+    }
+    tag.bits = (uint8_t)n;
+    for (size_t i = 0; i < n; i++) {
+        tag.raw = tag.raw << 1 | (frame[i] == '1');
+    }
+    return answer_wiegand(&tag, ctl_has(ctl, "json"));
+}
+
+const struct command commands_calculate[] = {
+    {"curve", NULL, run_curve, "reps= rpe= curve= json", 0, 0,
+     "--reps R --rpe X [--curve trac|classic|helms] [--json]",
+     "what share of a 1RM a set is",
+     "Effort N = reps + (10 - RPE). Below RPE 6, or past the chart's end, a "
+     "set is too\nlight to read and refused. Curve: trac unless said.\n"},
+    {"prescribe", NULL, run_prescribe,
+     "protocol= lift= top= e1rm= curve= bar= collar= stock= frequency= "
+     "exercises= recovery= json", 0, 0,
+     "--protocol P --lift L --top SET [--e1rm LOAD] [--curve C] [--bar LOAD] "
+     "[--collar LOAD] [--stock LIST] [--frequency N] [--exercises N] "
+     "[--recovery fresh|normal|tired] [--json]",
+     "today's back-off sets, from today's top set",
+     "SET is what was done: 180x1@8.5, 405lbx2@9, 180x2@miss. --e1rm is what "
+     "was known\nbefore. A machine starts from its own empty load unless "
+     "--bar is given. Stock:\n" RACK_USUAL_STOCK " unless said.\n"},
+    {"plates", NULL, run_plates, "target= bar= collar= stock= on= sleeve= json",
+     0, 0,
+     "--target LOAD [--bar LOAD] [--collar LOAD] --stock LIST [--on \"25,20\"] "
+     "[--sleeve MM] [--json]",
+     "which plates to slide on",
+     "Exact, heaviest inside, fewest plates handled from what is --on each "
+     "side now\n(from the inside out). What cannot be loaded is answered with "
+     "the nearest, ties\ndown. --collar is the mass of one, two are "
+     "counted.\n"},
+    {"wiegand", NULL, run_wiegand, "json", 1, 1, "FRAME [--json]",
+     "what a reader's bits say",
+     "FRAME is a string of 0 and 1. A tag's identity is its bit count and its "
+     "bits;\nfacility and card are for display only.\n"},
+    {0},
+};

@@ -1,0 +1,9 @@
+/* Calculate: commands that need no database. */
+#ifndef KIOSK_CTL_CALCULATE_H
+#define KIOSK_CTL_CALCULATE_H
+
+#include "kiosk/ctl/ctl.h"
+
+int run_prescribe(struct ctl *ctl);
+
+#endif

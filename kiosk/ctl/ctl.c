@@ -1,0 +1,80 @@
+#include "kiosk/ctl/ctl.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *ctl_option(const struct ctl *ctl, const char *name)
+{
+    for (int i = 0; i < ctl->n_options; i++) {
+        if (strcmp(ctl->option[i], name) == 0) {
+            return ctl->value[i];
+        }
+    }
+    return NULL;
+}
+
+bool ctl_has(const struct ctl *ctl, const char *name)
+{
+    return ctl_option(ctl, name) != NULL;
+}
+
+static void say(const struct ctl *ctl, const char *format, va_list args)
+{
+    const struct command *c = ctl->command;
+    fprintf(stderr, "racksidectl");
+    if (c != NULL) {
+        fprintf(stderr, " %s%s%s", c->noun, c->verb != NULL ? " " : "",
+                c->verb != NULL ? c->verb : "");
+    }
+    fprintf(stderr, ": ");
+    vfprintf(stderr, format, args);
+    fprintf(stderr, "\n");
+}
+
+int ctl_refuse(const struct ctl *ctl, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say(ctl, format, args);
+    va_end(args);
+    return CTL_REFUSED;
+}
+
+int ctl_misuse(const struct ctl *ctl, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    say(ctl, format, args);
+    va_end(args);
+    return CTL_USAGE;
+}
+
+int ctl_failed(const struct ctl *ctl, enum db_status status, const char *what)
+{
+    if (status == DB_FAILED && ctl->db != NULL) {
+        return ctl_refuse(ctl, "%s", db_why(ctl->db));
+    }
+    return ctl_refuse(ctl, "%s: %s", what, db_status_str(status));
+}
+
+bool ctl_assets(struct ctl *ctl)
+{
+    return assets_read(&ctl->assets, stderr);
+}
+
+bool ctl_open(struct ctl *ctl)
+{
+    char why[DB_WHY_MAX];
+    const struct db_options options = {
+        .path = ctl->db_path, .mode = DB_REQUIRE, .skip_check = true};
+    enum db_status status = db_open(&options, &ctl->db, why);
+    if (status == DB_NOT_FOUND) {
+        ctl_refuse(ctl, "there is no database '%s': make it with 'racksidectl "
+                        "--db %s init'",
+                   ctl->db_path, ctl->db_path);
+    } else if (status != DB_OK) {
+        ctl_refuse(ctl, "%s", why);
+    }
+    return status == DB_OK;
+}

@@ -1,0 +1,218 @@
+/* racksidectl history, export, import. */
+#include "kiosk/ctl/records.h"
+
+#include "core/reading.h"
+#include "core/text.h"
+#include "kiosk/ctl/csv.h"
+#include "kiosk/ctl/json.h"
+#include "kiosk/store/sets.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+static const char *const kinds[SET_KIND_COUNT] = {"warmup", "top", "backoff"};
+static const char *const feels[FEEL_COUNT] = {"untold", "rpe", "easier",
+                                              "miss", "pain"};
+
+/* Local time of the set with its offset: "2026-03-02T17:04:00+00:00". */
+static void time_text(const struct set_row *row, char *out, size_t size)
+{
+    time_t local_s = (time_t)(row->wall_ms / 1000 + row->utc_offset_s);
+    int offset_min = row->utc_offset_s / 60;
+    char sign = offset_min < 0 ? '-' : '+';
+    struct tm tm;
+    gmtime_r(&local_s, &tm);
+    size_t n = strftime(out, size, "%Y-%m-%dT%H:%M:%S", &tm);
+    offset_min = offset_min < 0 ? -offset_min : offset_min;
+    snprintf(out + n, size - n, "%c%02d:%02d", sign, offset_min / 60 % 100,
+             offset_min % 60);
+}
+
+/* A number, "miss", or "" where it was not told; "easier" is five reps or
+ * more left, which is RPE 5 at most. */
+static void rpe_text(const struct set *set, char *out, size_t size)
+{
+    struct text text = text_in(out, size);
+    switch (set->feel) {
+    case FEEL_RPE:
+        text_tenths(&text, set->rpe_x10);
+        break;
+    case FEEL_EASIER:
+        text_str(&text, "5");
+        break;
+    case FEEL_MISS:
+        text_str(&text, "miss");
+        break;
+    case FEEL_UNTOLD:
+    case FEEL_PAIN:
+    case FEEL_COUNT:
+        break;
+    }
+}
+
+static json_t *rpe_json(const struct set *set)
+{
+    switch (set->feel) {
+    case FEEL_RPE:
+        return json_tenths(set->rpe_x10);
+    case FEEL_EASIER:
+        return json_integer(5);
+    case FEEL_MISS:
+        return json_string("miss");
+    case FEEL_UNTOLD:
+    case FEEL_PAIN:
+    case FEEL_COUNT:
+        break;
+    }
+    return json_null();
+}
+
+static json_t *row_json(const struct set_row *row)
+{
+    char id[UID_TEXT_MAX], workout[UID_TEXT_MAX], at[40];
+    uid_print(&row->id, id);
+    uid_print(&row->workout, workout);
+    time_text(row, at, sizeof at);
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:o, s:s, s:b, s:s}",
+                     "id", id, "athlete", row->athlete_name, "lift",
+                     row->lift, "workout", workout, "kind", kinds[row->kind],
+                     "load_g", row->set.load_g, "reps", row->set.reps, "rpe",
+                     rpe_json(&row->set), "at", at, "clock_trusted",
+                     row->clock_trusted, "feel", feels[row->set.feel]);
+}
+
+static bool export_json(const struct set_row *row, void *context)
+{
+    json_t *list = context;
+    json_array_append_new(list, row_json(row));
+    return true;
+}
+
+static bool export_csv(const struct set_row *row, void *context)
+{
+    char id[UID_TEXT_MAX], workout[UID_TEXT_MAX], at[40], rpe[8];
+    char name[ATHLETE_NAME_MAX * 2 + 2], lift[LIFT_NAME_MAX * 2 + 2];
+    uid_print(&row->id, id);
+    uid_print(&row->workout, workout);
+    time_text(row, at, sizeof at);
+    rpe_text(&row->set, rpe, sizeof rpe);
+    csv_quote(row->athlete_name, name, sizeof name);
+    csv_quote(row->lift, lift, sizeof lift);
+    (void)context;
+    return printf("%s,%s,%s,%s,%s,%d,%d,%s,%s,%d\n", id, name, lift, workout,
+                  kinds[row->kind], row->set.load_g, row->set.reps, rpe, at,
+                  row->clock_trusted) > 0;
+}
+
+static int run_export(struct ctl *ctl)
+{
+    bool json = ctl_has(ctl, "json");
+    if (json && ctl_has(ctl, "csv")) {
+        return ctl_misuse(ctl, "either --csv or --json");
+    }
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    json_t *list = json ? json_array() : NULL;
+    if (!json) {
+        printf("id,athlete,lift,workout,kind,load_g,reps,rpe,at,"
+               "clock_trusted\n");
+    }
+    enum db_status status =
+        sets_each(ctl->db, NULL, json ? export_json : export_csv, list);
+    if (status != DB_OK) {
+        json_decref(list);
+        return ctl_failed(ctl, status, "the sets");
+    }
+    return json ? json_answer(list) : 0;
+}
+
+/* --- history ----------------------------------------------------------------- */
+
+struct telling {
+    enum unit unit;
+    json_t *json; /* NULL: print */
+    char day[12]; /* last printed */
+    int n;
+};
+
+static void print_row(struct telling *t, const struct set_row *row)
+{
+    char at[40], load[LOAD_TEXT_MAX], rpe[8], e1rm[LOAD_TEXT_MAX] = "";
+    int32_t reading_g;
+    time_text(row, at, sizeof at);
+    load_print_unit(row->set.load_g, t->unit, load, sizeof load);
+    rpe_text(&row->set, rpe, sizeof rpe);
+    if (reading_of(CURVE_TRAC, &row->set, &reading_g) == READING_OK &&
+        row->kind == SET_TOP) {
+        load_print_unit(reading_g, t->unit, e1rm, sizeof e1rm);
+    }
+    at[10] = '\0';
+    if (strcmp(at, t->day) != 0) {
+        printf("%s%s\n", t->n > 0 ? "\n" : "", at);
+        snprintf(t->day, sizeof t->day, "%.10s", at);
+    }
+    printf("  %-16s %-8s %10s x %-2d  %s%-4s %s%s\n", row->lift,
+           kinds[row->kind], load, row->set.reps,
+           row->set.feel == FEEL_RPE ? "@" : " ",
+           row->set.feel == FEEL_PAIN ? "pain" : rpe,
+           e1rm[0] != '\0' ? "e1RM " : "", e1rm);
+}
+
+static bool tell(const struct set_row *row, void *context)
+{
+    struct telling *t = context;
+    if (t->json != NULL) {
+        json_array_append_new(t->json, row_json(row));
+    } else {
+        print_row(t, row);
+    }
+    t->n++;
+    return true;
+}
+
+static int run_history(struct ctl *ctl)
+{
+    struct athlete athlete;
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    int code = ctl_athlete(ctl, ctl->arg[0], &athlete);
+    if (code != 0) {
+        return code;
+    }
+    const struct set_filter filter = {
+        .athlete = &athlete.id,
+        .lift = ctl->n_args > 1 ? ctl->arg[1] : NULL};
+    struct telling t = {.unit = athlete.unit,
+                        .json =
+                            ctl_has(ctl, "json") ? json_array() : NULL};
+    enum db_status status = sets_each(ctl->db, &filter, tell, &t);
+    if (status != DB_OK) {
+        json_decref(t.json);
+        return ctl_failed(ctl, status, "the sets");
+    }
+    if (t.json != NULL) {
+        return json_answer(t.json);
+    }
+    printf(t.n == 0 ? "no sets yet\n" : "");
+    return 0;
+}
+
+const struct command commands_record[] = {
+    {"history", NULL, run_history, "json", 1, 2, "ATHLETE [LIFT] [--json]",
+     "what an athlete did", ""},
+    {"export", "sets", run_export, "csv json", 0, 0, "[--csv|--json]",
+     "every set, for a spreadsheet or a program",
+     "One row a set, in the order done, undone ones left out. rpe is a "
+     "number, miss, or\nempty where it is not told; of a miss, reps are those "
+     "achieved. CSV unless said.\n"},
+    {"import", "roster", run_import, "", 1, 1, "FILE.csv",
+     "adds the athletes of a CSV file",
+     "First line: name, and unit and tag if you like, in any order:\n"
+     "  name,unit,tag\n"
+     "  Ada Strong,kg,26:00101101000000001010001000\n"
+     "All of them or, where there is a mistake, none.\n"},
+    {0},
+};

@@ -1,0 +1,136 @@
+/* racksidectl init, demo, backup, check. */
+#include "kiosk/store/backup.h"
+
+#include "kiosk/ctl/ctl.h"
+#include "kiosk/ctl/demo.h"
+#include "kiosk/ctl/json.h"
+#include "kiosk/store/sets.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static bool create(struct ctl *ctl)
+{
+    char why[DB_WHY_MAX];
+    const struct db_options options = {.path = ctl->db_path,
+                                       .mode = DB_ONLY_NEW};
+    enum db_status status = db_open(&options, &ctl->db, why);
+    if (status == DB_EXISTS) {
+        ctl_refuse(ctl, "'%s' exists already: choose another file with --db, "
+                        "nothing was changed", ctl->db_path);
+    } else if (status != DB_OK) {
+        ctl_refuse(ctl, "%s", why);
+    }
+    return status == DB_OK;
+}
+
+static int run_init(struct ctl *ctl)
+{
+    if (!create(ctl)) {
+        return CTL_REFUSED;
+    }
+    printf("made %s; next: racksidectl --db %s athlete add NAME\n",
+           ctl->db_path, ctl->db_path);
+    return 0;
+}
+
+/* --until YYYY-MM-DD (that afternoon, local time), or now. */
+static int take_until(struct ctl *ctl, int64_t *out)
+{
+    const char *text = ctl_option(ctl, "until");
+    struct tm day;
+    char rest;
+    memset(&day, 0, sizeof day);
+    *out = (int64_t)time(NULL) * 1000;
+    if (text == NULL) {
+        return 0;
+    }
+    if (sscanf(text, "%4d-%2d-%2d%c", &day.tm_year, &day.tm_mon, &day.tm_mday,
+               &rest) != 3) {
+        return ctl_misuse(ctl, "--until '%s': write YYYY-MM-DD", text);
+    }
+    day.tm_year -= 1900;
+    day.tm_mon -= 1;
+    day.tm_hour = 17;
+    day.tm_isdst = -1;
+    *out = (int64_t)mktime(&day) * 1000;
+    return 0;
+}
+
+static int run_demo(struct ctl *ctl)
+{
+    int64_t until_ms;
+    int code = take_until(ctl, &until_ms);
+    if (code != 0) {
+        return code;
+    }
+    if (!ctl_assets(ctl) || !create(ctl)) {
+        return CTL_REFUSED;
+    }
+    enum db_status status = demo_fill(ctl->db, &ctl->assets, until_ms);
+    if (status != DB_OK) {
+        return ctl_failed(ctl, status, "the demo gym");
+    }
+    printf("made the demo gym %s; see racksidectl --db %s athlete list\n",
+           ctl->db_path, ctl->db_path);
+    return 0;
+}
+
+static int run_backup(struct ctl *ctl)
+{
+    char why[DB_WHY_MAX];
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    if (backup_write(ctl->db, ctl->arg[0], why) != DB_OK) {
+        return ctl_refuse(ctl, "%s", why);
+    }
+    printf("wrote %s\n", ctl->arg[0]);
+    return 0;
+}
+
+static int answer_check(struct ctl *ctl, bool ok, const char *why)
+{
+    int64_t n_sets = 0, n_rows = 0;
+    sets_count(ctl->db, &n_sets, &n_rows);
+    if (ctl_has(ctl, "json")) {
+        json_answer(json_pack("{s:b, s:s, s:i, s:I, s:I}", "ok", ok, "why",
+                              why, "version", db_version(ctl->db), "sets",
+                              (json_int_t)n_sets, "rows",
+                              (json_int_t)n_rows));
+    } else if (ok) {
+        printf("sound: %lld sets in %lld rows, version %d\n",
+               (long long)n_sets, (long long)n_rows, db_version(ctl->db));
+    }
+    return ok ? 0
+              : ctl_refuse(ctl, "%s: the kiosk sets it aside at its next "
+                                "start and takes the newest backup", why);
+}
+
+static int run_check(struct ctl *ctl)
+{
+    char why[DB_WHY_MAX];
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    bool ok = db_check(ctl->db, why) == DB_OK;
+    return answer_check(ctl, ok, why);
+}
+
+const struct command commands_upkeep[] = {
+    {"init", NULL, run_init, "", 0, 0, "", "makes an empty database",
+     "Never overwrites a file.\n"},
+    {"demo", NULL, run_demo, "until=", 0, 0, "[--until YYYY-MM-DD]",
+     "makes a database with a demo gym",
+     "Six athletes and eight weeks of training, the last workout the day "
+     "before today\n(or --until). Never overwrites a file.\n"},
+    {"backup", NULL, run_backup, "", 1, 1, "FILE",
+     "writes a whole copy of the database",
+     "While the kiosk runs, too. Copies named *.db in the folder 'backups' "
+     "beside the\ndatabase are what a damaged one is replaced with.\n"},
+    {"check", NULL, run_check, "json", 0, 0, "[--json]",
+     "checks that the database is sound", ""},
+    {0},
+};

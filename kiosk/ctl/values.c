@@ -1,0 +1,111 @@
+/* Values: what options hold, and one clear line where they do not. */
+#include "kiosk/ctl/ctl.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+int ctl_int(const struct ctl *ctl, const char *name, int low, int high,
+            int *out)
+{
+    const char *text = ctl_option(ctl, name);
+    char *end;
+    if (text == NULL) {
+        return 0;
+    }
+    errno = 0;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0') {
+        return ctl_misuse(ctl, "--%s '%s' is not a whole number", name, text);
+    }
+    if (errno != 0 || value < low || value > high) {
+        return ctl_refuse(ctl, "--%s %s is out of range: %d to %d", name,
+                          text, low, high);
+    }
+    *out = (int)value;
+    return 0;
+}
+
+int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
+             enum unit *unit)
+{
+    const char *text = ctl_option(ctl, name);
+    if (text == NULL) {
+        return 0;
+    }
+    enum load_status status = load_parse(text, out, unit);
+    switch (status) {
+    case LOAD_OK:
+        return 0;
+    case LOAD_EMPTY:
+    case LOAD_NOT_A_NUMBER:
+    case LOAD_BAD_UNIT:
+        return ctl_misuse(ctl, "--%s '%s': %s", name, text,
+                          load_status_str(status));
+    case LOAD_NEGATIVE:
+    case LOAD_TOO_LARGE:
+        break;
+    }
+    return ctl_refuse(ctl, "--%s %s: %s", name, text,
+                      load_status_str(status));
+}
+
+int ctl_unit(const struct ctl *ctl, const char *name, enum unit *out)
+{
+    const char *text = ctl_option(ctl, name);
+    if (text == NULL) {
+        return 0;
+    }
+    for (int i = 0; i < UNIT_COUNT; i++) {
+        if (strcmp(text, unit_str((enum unit)i)) == 0) {
+            *out = (enum unit)i;
+            return 0;
+        }
+    }
+    return ctl_misuse(ctl, "--%s '%s': kg or lb", name, text);
+}
+
+int ctl_curve(const struct ctl *ctl, enum curve_id *out)
+{
+    const char *text = ctl_option(ctl, "curve");
+    if (text == NULL || curve_find(text, out)) {
+        return 0;
+    }
+    return ctl_misuse(ctl, "--curve '%s': trac, classic or helms", text);
+}
+
+int ctl_stock(const struct ctl *ctl, struct stock *out)
+{
+    const char *text = ctl_option(ctl, "stock");
+    if (text == NULL) {
+        return 0;
+    }
+    enum stock_status status = stock_parse(text, &ctl->assets.plates, out);
+    if (status == STOCK_OK) {
+        return 0;
+    }
+    return status == STOCK_BAD_FORM
+               ? ctl_misuse(ctl, "--stock '%s': %s", text,
+                            stock_status_str(status))
+               : ctl_refuse(ctl, "--stock '%s': %s", text,
+                            stock_status_str(status));
+}
+
+int ctl_rack(const struct ctl *ctl, struct rack *out)
+{
+    int code = ctl_load(ctl, "bar", &out->bar_g, NULL);
+    code = code != 0 ? code : ctl_load(ctl, "collar", &out->collar_g, NULL);
+    code = code != 0 ? code : ctl_stock(ctl, &out->stock);
+    return code != 0 ? code
+                     : ctl_int(ctl, "sleeve", 1, 2000, &out->sleeve_mm);
+}
+
+int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out)
+{
+    enum db_status status = roster_find_name(ctl->db, name, out);
+    if (status == DB_NOT_FOUND) {
+        return ctl_refuse(ctl, "nobody is called '%s': see athlete list",
+                          name);
+    }
+    return status == DB_OK ? 0 : ctl_failed(ctl, status, name);
+}
