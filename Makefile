@@ -19,7 +19,8 @@ ifdef SANITIZE
 SAN := -fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=all
 endif
 
-STD := -std=c11 -D_POSIX_C_SOURCE=200809L
+# adjtimex and getrandom are Linux; the pure part needs none of it.
+STD := -std=c11 -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
 DEFINES = -DRACKSIDE_VERSION='"$(VERSION)"' \
   -DRACKSIDE_SHARE='"$(PREFIX)/share/rackside"'
 ALL_CFLAGS = $(STD) -I. -MMD -MP $(WARNINGS) $(SAN) $(CPPFLAGS) $(CFLAGS)
@@ -42,9 +43,10 @@ CORE_SRC := $(wildcard core/*.c)
 PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c \
   kiosk/script/*.c) kiosk/ctl/csv.c
 # Of the two files for libgpiod the one for the library that is here.
-GPIO_SRC = $(if $(shell $(PKG_CONFIG) --atleast-version=2 libgpiod && echo 2), \
-  kiosk/shell/gpio_v2.c,kiosk/shell/gpio_v1.c)
+GPIO := $(shell $(PKG_CONFIG) --atleast-version=2 libgpiod 2>/dev/null \
+  && echo 2 || echo 1)
 WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c) \
+  kiosk/shell/gpio_v$(GPIO).c \
   $(filter-out kiosk/shell/gpio_v%.c,$(wildcard kiosk/shell/*.c))
 CTL_SRC := $(filter-out kiosk/ctl/csv.c,$(wildcard kiosk/ctl/*.c))
 TEST_SRC := $(wildcard tests/unit/*_test.c)

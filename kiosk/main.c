@@ -2,6 +2,7 @@
 #include "kiosk/config/assets.h"
 #include "kiosk/config/config.h"
 #include "kiosk/shell/boot.h"
+#include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/play.h"
 
@@ -67,7 +68,16 @@ static int run(const struct options *options)
     if (!assets_read(&assets, stderr)) {
         return 1;
     }
-    return run_script(options, &config, &assets);
+    if (options->run_as == RUN_SCRIPT) {
+        return run_script(options, &config, &assets);
+    }
+    const struct loop_setup setup = {
+        .config = &config,
+        .assets = &assets,
+        .database = options->database != NULL ? options->database
+                                              : config.database,
+        .is_demo = options->is_demo};
+    return loop_run(&setup);
 }
 
 int main(int argc, char **argv)

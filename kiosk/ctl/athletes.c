@@ -148,7 +148,9 @@ static int run_list(struct ctl *ctl)
         return ctl_failed(ctl, status, "the roster");
     }
     if (l.json == NULL) {
-        printf(l.n == 0 ? "nobody yet: racksidectl athlete add NAME\n" : "");
+        if (l.n == 0) {
+            printf("nobody yet: racksidectl athlete add NAME\n");
+        }
         return 0;
     }
     for (size_t i = 0; i < json_array_size(l.json); i++) {
@@ -234,24 +236,88 @@ static int run_tag_remove(struct ctl *ctl)
     return 0;
 }
 
+#define NAME_HELP "  NAME             as on the roster\n"
+#define TAG_HELP                                                              \
+    "  COUNT:FRAME      the tag, as the kiosk shows one that nobody has: "      \
+    "the count\n                   of bits and the bits; usb:DIGITS of a "      \
+    "USB reader\n"
+
 const struct command commands_roster[] = {
-    {"athlete", "add", run_add, "unit= tag= json", 1, 1,
-     "NAME [--unit kg|lb] [--tag COUNT:FRAME] [--json]", "adds an athlete",
-     "Names are unique. The kiosk shows the COUNT:FRAME of a tag that nobody "
-     "has\nyet: tap it there and write it here. Units are kg unless said.\n"},
-    {"athlete", "list", run_list, "json", 0, 0, "[--json]",
-     "everybody on the roster", ""},
-    {"athlete", "rename", run_rename, "", 2, 2, "NAME NEW-NAME",
-     "gives an athlete another name", ""},
-    {"athlete", "remove", run_remove, "", 1, 1, "NAME",
-     "takes an athlete off the roster",
-     "The sets stay in the database and in exports; name and tags become "
-     "free.\n"},
-    {"tag", "add", run_tag_add, "", 2, 2, "NAME COUNT:FRAME",
-     "gives an athlete one more tag",
-     "A tag belongs to one athlete. A USB reader's tag is written "
-     "usb:DIGITS.\n"},
-    {"tag", "remove", run_tag_remove, "", 1, 1, "COUNT:FRAME",
-     "makes a tag nobody's", ""},
+    {.noun = "athlete",
+     .verb = "add",
+     .run = run_add,
+     .options = "unit= tag= json",
+     .min_args = 1,
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "NAME [--unit kg|lb] [--tag COUNT:FRAME] [--json]",
+     .about = "adds an athlete",
+     .options_help =
+         "  NAME             1 to 63 bytes of UTF-8, unique on the roster\n"
+         "  --unit U         what the athlete reads: kg (unless said) or lb\n"
+         "  --tag TAG        COUNT:FRAME, as the kiosk shows a tag that nobody "
+         "has; usb:DIGITS\n                   of a USB reader; none unless "
+         "said\n"
+         "  --json           id, name, unit\n",
+     .example = "  racksidectl athlete add 'Ada Strong' --tag "
+                "26:00101101000000001010001000\n"},
+    {.noun = "athlete",
+     .verb = "list",
+     .run = run_list,
+     .options = "json",
+     .uses_db = true,
+     .usage = "[--json]",
+     .about = "everybody on the roster",
+     .options_help =
+         "  --json           a list of id, name, unit, tags\n",
+     .example = "  racksidectl athlete list --json\n"},
+    {.noun = "athlete",
+     .verb = "rename",
+     .run = run_rename,
+     .options = "",
+     .min_args = 2,
+     .max_args = 2,
+     .uses_db = true,
+     .usage = "NAME NEW-NAME",
+     .about = "gives an athlete another name",
+     .options_help = NAME_HELP
+         "  NEW-NAME         1 to 63 bytes of UTF-8, unique on the roster\n",
+     .example = "  racksidectl athlete rename 'Ada Strong' 'Ada Stronger'\n"},
+    {.noun = "athlete",
+     .verb = "remove",
+     .run = run_remove,
+     .options = "",
+     .min_args = 1,
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "NAME",
+     .about = "takes an athlete off the roster; the sets stay",
+     .options_help = NAME_HELP,
+     .help = "The sets stay in the database and in exports; the name and the "
+             "tags become free.\n",
+     .example = "  racksidectl athlete remove 'Ada Strong'\n"},
+    {.noun = "tag",
+     .verb = "add",
+     .run = run_tag_add,
+     .options = "",
+     .min_args = 2,
+     .max_args = 2,
+     .uses_db = true,
+     .usage = "NAME COUNT:FRAME",
+     .about = "gives an athlete one more tag",
+     .options_help = NAME_HELP TAG_HELP,
+     .example = "  racksidectl tag add 'Ada Strong' "
+                "26:00101101000000001010001000\n"},
+    {.noun = "tag",
+     .verb = "remove",
+     .run = run_tag_remove,
+     .options = "",
+     .min_args = 1,
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "COUNT:FRAME",
+     .about = "takes a tag away from who has it",
+     .options_help = TAG_HELP,
+     .example = "  racksidectl tag remove 26:00101101000000001010001000\n"},
     {0},
 };

@@ -13,17 +13,19 @@
 static bool parse_tenths(const char *text, int *out)
 {
     char *end;
-    long whole = strtol(text, &end, 10);
-    if (end == text || whole < -1000 || whole > 1000) {
+    size_t sign = text[0] == '-';
+    if (strchr("0123456789", text[sign]) == NULL || text[sign] == '\0') {
         return false;
     }
+    long whole = strtol(text + sign, &end, 10);
     long tenths = 0;
     if (*end == '.' && end[1] >= '0' && end[1] <= '9') {
         tenths = end[1] - '0';
         end += 2;
         end += strspn(end, "0");
     }
-    *out = (int)(whole * 10 + (text[0] == '-' ? -tenths : tenths));
+    whole = whole > 1000 ? 1000 : whole; /* no RPE: refused all the same */
+    *out = (int)(whole * 10 + tenths) * (sign ? -1 : 1);
     return *end == '\0';
 }
 
@@ -33,10 +35,10 @@ static int run_curve(struct ctl *ctl)
     enum curve_id curve = CURVE_TRAC;
     const char *rpe = ctl_option(ctl, "rpe");
     if (rpe == NULL || !ctl_has(ctl, "reps")) {
-        return ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+        return ctl_usage(ctl);
     }
     if (!parse_tenths(rpe, &rpe_x10)) {
-        return ctl_misuse(ctl, "--rpe '%s' is not a number with one decimal",
+        return ctl_refuse(ctl, "--rpe '%s' is not a number with one decimal",
                           rpe);
     }
     int code = ctl_int(ctl, "reps", 1, REPS_MAX, &reps);
@@ -47,7 +49,7 @@ static int run_curve(struct ctl *ctl)
     enum effort_status status =
         curve_pct(curve, reps, rpe_x10, &n_x10, &pct_x1000);
     if (status != EFFORT_OK) {
-        return ctl_refuse(ctl, "%d reps at RPE %s: %s", reps, rpe,
+        return ctl_refuse(ctl, "--reps %d --rpe %s: %s", reps, rpe,
                           effort_status_str(status));
     }
     if (ctl_has(ctl, "json")) {
@@ -105,7 +107,7 @@ static int run_plates(struct ctl *ctl)
     int32_t target_g = 0;
     enum unit unit = UNIT_KG;
     if (!ctl_has(ctl, "target") || !ctl_has(ctl, "stock")) {
-        return ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+        return ctl_usage(ctl);
     }
     if (!ctl_assets(ctl)) {
         return CTL_REFUSED;
@@ -202,33 +204,90 @@ static int run_wiegand(struct ctl *ctl)
 }
 
 const struct command commands_calculate[] = {
-    {"curve", NULL, run_curve, "reps= rpe= curve= json", 0, 0,
-     "--reps R --rpe X [--curve trac|classic|helms] [--json]",
-     "what share of a 1RM a set is",
-     "Effort N = reps + (10 - RPE). Below RPE 6, or past the chart's end, a "
-     "set is too\nlight to read and refused. Curve: trac unless said.\n"},
-    {"prescribe", NULL, run_prescribe,
-     "protocol= lift= top= e1rm= curve= bar= collar= stock= frequency= "
-     "exercises= recovery= json", 0, 0,
-     "--protocol P --lift L --top SET [--e1rm LOAD] [--curve C] [--bar LOAD] "
-     "[--collar LOAD] [--stock LIST] [--frequency N] [--exercises N] "
-     "[--recovery fresh|normal|tired] [--json]",
-     "today's back-off sets, from today's top set",
-     "SET is what was done: 180x1@8.5, 405lbx2@9, 180x2@miss. --e1rm is what "
-     "was known\nbefore. A machine starts from its own empty load unless "
-     "--bar is given. Stock:\n" RACK_USUAL_STOCK " unless said.\n"},
-    {"plates", NULL, run_plates, "target= bar= collar= stock= on= sleeve= json",
-     0, 0,
-     "--target LOAD [--bar LOAD] [--collar LOAD] --stock LIST [--on \"25,20\"] "
-     "[--sleeve MM] [--json]",
-     "which plates to slide on",
-     "Exact, heaviest inside, fewest plates handled from what is --on each "
-     "side now\n(from the inside out). What cannot be loaded is answered with "
-     "the nearest, ties\ndown. --collar is the mass of one, two are "
-     "counted.\n"},
-    {"wiegand", NULL, run_wiegand, "json", 1, 1, "FRAME [--json]",
-     "what a reader's bits say",
-     "FRAME is a string of 0 and 1. A tag's identity is its bit count and its "
-     "bits;\nfacility and card are for display only.\n"},
+    {.noun = "curve",
+     .run = run_curve,
+     .options = "reps= rpe= curve= json",
+     .usage = "--reps R --rpe X [--curve C] [--json]",
+     .about = "what share of a 1RM a set is",
+     .options_help =
+         "  --reps R         reps done, 1 to 20\n"
+         "  --rpe X          how hard it was, 6 to 10, in tenths at most\n"
+         "  --curve C        trac (unless said), classic or helms\n"
+         "  --json           n, pct (percent of the 1RM)\n",
+     .help = "The chart is read at N = reps + (10 - RPE). Below RPE 6, or "
+             "past the chart's end\n(N of trac 20, classic 16, helms 11), a "
+             "set is too light to read: refused.\n",
+     .example = "  racksidectl curve --reps 2 --rpe 9\n"},
+    {.noun = "prescribe",
+     .run = run_prescribe,
+     .options = "protocol= lift= top= e1rm= curve= bar= collar= stock= "
+                "sleeve= frequency= exercises= recovery= json",
+     .usage = "--protocol P --lift L --top SET [--e1rm LOAD] [--curve C] "
+              "[--bar LOAD] [--collar LOAD] [--stock LIST] [--sleeve MM] "
+              "[--frequency N] [--exercises N] "
+              "[--recovery fresh|normal|tired] [--json]",
+     .about = "today's back-off sets, from today's top set",
+     .options_help =
+         "  --protocol P     a section of protocols.ini, such as strength\n"
+         "  --lift L         a section of lifts.ini, such as deadlift\n"
+         "  --top SET        today's top set: 180x1@8.5, 405lbx2@9, "
+         "180x2@miss\n"
+         "  --e1rm LOAD      the 1RM known before; unless said nothing is "
+         "known\n"
+         "  --curve C        trac (unless said), classic or helms\n"
+         "  --bar LOAD       20kg unless said; a machine's own empty load\n"
+         "  --collar LOAD    one collar, two are counted; 0 unless said\n"
+         "  --stock LIST     pairs of plates; unless said\n"
+         "                   " RACK_USUAL_STOCK "\n"
+         "  --sleeve MM      usable length of one sleeve; no limit unless "
+         "said\n"
+         "  --frequency N    sessions a week with this lift, 1 to 14\n"
+         "  --exercises N    in today's workout, 1 to 20\n"
+         "  --recovery R     fresh, normal (unless said) or tired\n"
+         "  --json           reading_g (null: none), e1rm_g, backoff, side, "
+         "why\n",
+     .help = "A top set that is too light to read (below RPE 6, or past the "
+             "chart's end) is\nrefused, and so is one missed without a rep "
+             "where no --e1rm is given.\n",
+     .example = "  racksidectl prescribe --protocol strength --lift deadlift "
+                "--top 180x2@9\n"},
+    {.noun = "plates",
+     .run = run_plates,
+     .options = "target= bar= collar= stock= on= sleeve= json",
+     .usage = "--target LOAD [--bar LOAD] [--collar LOAD] --stock LIST "
+              "[--on LIST] [--sleeve MM] [--json]",
+     .about = "which plates to slide on",
+     .options_help =
+         "  --target LOAD    of the whole bar\n"
+         "  --bar LOAD       20kg unless said\n"
+         "  --collar LOAD    one collar, two are counted; 0 unless said\n"
+         "  --stock LIST     pairs of plates: 25x4,20x2,2.5x1, 45lbx4, "
+         "bumper:25x2\n"
+         "  --on LIST        what hangs on each side now, from the inside "
+         "out:\n                   25,20; nothing unless said\n"
+         "  --sleeve MM      usable length of one sleeve; no limit unless "
+         "said\n"
+         "  --json           target_g, load_g, exact, below_g, above_g, side, "
+         "remove, add,\n                   moves, reason\n",
+     .help = "Exact, heaviest inside, with the fewest plates handled. What "
+             "cannot be loaded is\nanswered with the nearest, ties down.\n",
+     .example = "  racksidectl plates --target 142.5 --stock "
+                "25x2,20x2,10x2,1.25x2 --on 25,10\n"},
+    {.noun = "wiegand",
+     .run = run_wiegand,
+     .options = "json",
+     .min_args = 1,
+     .max_args = 1,
+     .usage = "FRAME [--json]",
+     .about = "what a reader's bits say",
+     .options_help =
+         "  FRAME            1 to 64 bits as 0 and 1, the first sent first\n"
+         "  --json           bits, raw (hexadecimal, without 0x), parity (ok, "
+         "bad,\n                   swapped, none), formats (name, facility, "
+         "card)\n",
+     .help = "A tag is its count of bits and the bits; facility and card are "
+             "for display only.\nParity 'swapped': D0 and D1 are wired the "
+             "other way round.\n",
+     .example = "  racksidectl wiegand 00101101000000001010001000\n"},
     {0},
 };

@@ -1,5 +1,7 @@
 #include "kiosk/ctl/ctl.h"
 
+#include "kiosk/config/config.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,6 +52,11 @@ int ctl_misuse(const struct ctl *ctl, const char *format, ...)
     return CTL_USAGE;
 }
 
+int ctl_usage(const struct ctl *ctl)
+{
+    return ctl_misuse(ctl, "it wants %s; see --help", ctl->command->usage);
+}
+
 int ctl_failed(const struct ctl *ctl, enum db_status status, const char *what)
 {
     if (status == DB_FAILED && ctl->db != NULL) {
@@ -66,6 +73,11 @@ bool ctl_assets(struct ctl *ctl)
 bool ctl_open(struct ctl *ctl)
 {
     char why[DB_WHY_MAX];
+    if (ctl->config_is_bad) {
+        ctl_refuse(ctl, "mistakes in " CONFIG_PATH ": see rackside "
+                        "--check-config, or name the database with --db");
+        return false;
+    }
     const struct db_options options = {
         .path = ctl->db_path, .mode = DB_REQUIRE, .skip_check = true};
     enum db_status status = db_open(&options, &ctl->db, why);

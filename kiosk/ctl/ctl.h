@@ -1,8 +1,8 @@
 /* Ctl: one run of racksidectl, and what its commands share.
  *
- * A command answers 0, or 1 for a refusal (what was asked makes sense, the
- * answer is no), or 2 for wrong usage, with one line on stderr that says what
- * to do. */
+ * A command answers 0, or 1 for a refusal (a number, a name or a question
+ * that cannot be answered), or 2 for wrong usage (an unknown or missing
+ * command, option or form), with a line on stderr that says what to do. */
 #ifndef KIOSK_CTL_CTL_H
 #define KIOSK_CTL_CTL_H
 
@@ -18,7 +18,7 @@
 #define CTL_REFUSED 1
 #define CTL_USAGE 2
 #define CTL_ARGS_MAX 4
-#define CTL_OPTIONS_MAX 12
+#define CTL_OPTIONS_MAX 16
 
 struct ctl;
 
@@ -30,14 +30,19 @@ struct command {
      * --help are everyone's. */
     const char *options;
     int min_args, max_args;
-    const char *usage; /* after the name: "NAME [--unit kg|lb]" */
-    const char *about; /* one line */
-    const char *help;  /* the rest of --help */
+    bool uses_db;
+    const char *usage;        /* after the name: "NAME [--unit kg|lb]" */
+    const char *about;        /* one line, no full stop */
+    const char *options_help; /* a line or more an option; NULL: none */
+    const char *help;         /* what else is to be known; NULL: nothing */
+    const char *example;      /* lines, each indented by two */
 };
 
 struct ctl {
     const struct command *command;
     const char *db_path; /* --db, or the config's */
+    bool config_is_bad;  /* the config has mistakes, and there is no --db */
+    enum curve_id curve; /* the config's: how history is read */
     int n_args;
     const char *arg[CTL_ARGS_MAX];
     int n_options;
@@ -60,6 +65,9 @@ int ctl_misuse(const struct ctl *ctl, const char *format, ...)
 int ctl_failed(const struct ctl *ctl, enum db_status status,
                const char *what);
 
+/* The answer where options are missing. */
+int ctl_usage(const struct ctl *ctl);
+
 /* Reads the assets, opens the database; false: it was said why, and
  * CTL_REFUSED is the answer. */
 bool ctl_assets(struct ctl *ctl);
@@ -78,7 +86,7 @@ int ctl_stock(const struct ctl *ctl, struct stock *out);
 int ctl_rack(const struct ctl *ctl, struct rack *out);
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out);
 
-/* Tables of commands, one a family. NULL noun ends them. */
+/* Tables of commands, one a file. NULL noun ends them. */
 extern const struct command commands_calculate[];
 extern const struct command commands_roster[];
 extern const struct command commands_plan[];

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define FILE_MAX_BYTES (8 * 1024 * 1024)
+#define MISTAKES_MAX 20 /* told; a file with more wants another look anyway */
 
 enum column { COLUMN_NAME, COLUMN_UNIT, COLUMN_TAG, COLUMN_COUNT };
 static const char *const columns[COLUMN_COUNT] = {"name", "unit", "tag"};
@@ -18,6 +19,7 @@ struct import {
     struct csv csv;
     int at[COLUMN_COUNT]; /* where each column is; -1: not in the file */
     int n;
+    int n_mistakes;
 };
 
 static char *read_all(const struct ctl *ctl, const char *path)
@@ -44,8 +46,9 @@ static char *read_all(const struct ctl *ctl, const char *path)
     return text;
 }
 
-static int wrong(const struct import *im, const char *what)
+static int wrong(struct import *im, const char *what)
 {
+    im->n_mistakes++;
     return ctl_refuse(im->ctl, "%s:%d: %s; nothing was imported", im->path,
                       im->csv.line, what);
 }
@@ -78,8 +81,12 @@ static const char *cell(const struct import *im, enum column column)
     return im->at[column] < 0 ? "" : im->csv.field[im->at[column]];
 }
 
-static int wrong_status(const struct import *im, enum db_status status)
+static int wrong_status(struct import *im, enum db_status status)
 {
+    if (status == DB_FAILED) {
+        im->n_mistakes = MISTAKES_MAX; /* none of the file's: go no further */
+        return ctl_failed(im->ctl, status, im->path);
+    }
     if (status == DB_EXISTS) {
         return wrong(im, "that name is there already");
     }
@@ -115,25 +122,25 @@ static int take_row(struct import *im)
     return status == DB_OK ? 0 : wrong_status(im, status);
 }
 
+/* On over mistakes, so that they are all told at once: it is rolled back. */
 static int take_rows(struct import *im)
 {
     int n_columns = im->csv.n;
-    for (;;) {
+    while (im->n_mistakes < MISTAKES_MAX) {
         enum csv_status status = csv_next(&im->csv);
         if (status == CSV_END) {
-            return 0;
+            break;
         }
         if (status != CSV_ROW) {
             return wrong(im, csv_status_str(status));
         }
         if (im->csv.n != n_columns) {
-            return wrong(im, "not as many fields as the first line has");
-        }
-        int code = take_row(im);
-        if (code != 0) {
-            return code;
+            wrong(im, "not as many fields as the first line has");
+        } else {
+            take_row(im);
         }
     }
+    return im->n_mistakes == 0 ? 0 : CTL_REFUSED;
 }
 
 static int import_in_one(struct import *im)
@@ -156,7 +163,7 @@ static int import_in_one(struct import *im)
     if (status != DB_OK) {
         return ctl_failed(ctl, status, im->path);
     }
-    printf("imported %d athletes\n", im->n);
+    printf("imported %d %s\n", im->n, im->n == 1 ? "athlete" : "athletes");
     return 0;
 }
 

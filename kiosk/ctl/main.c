@@ -1,142 +1,108 @@
 /* racksidectl: the coach's side of the rack. */
 #include "kiosk/config/config.h"
-#include "kiosk/ctl/ctl.h"
+#include "kiosk/ctl/commands.h"
+#include "kiosk/ctl/help.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const families[] = {
-    commands_calculate, commands_roster, commands_plan, commands_record,
-    commands_upkeep};
-#define N_FAMILIES (sizeof families / sizeof families[0])
+#ifndef RACKSIDE_VERSION
+#define RACKSIDE_VERSION "unknown"
+#endif
 
-static void print_name(const struct command *c)
-{
-    printf("%s%s%s", c->noun, c->verb != NULL ? " " : "",
-           c->verb != NULL ? c->verb : "");
-}
-
-static void help_all(void)
-{
-    printf("racksidectl [--db FILE] COMMAND: athletes, plans and plates of "
-           "a rack, and its sums\n\n");
-    for (size_t i = 0; i < N_FAMILIES; i++) {
-        for (const struct command *c = families[i]; c->noun != NULL; c++) {
-            char name[32];
-            snprintf(name, sizeof name, "%s%s%s", c->noun,
-                     c->verb != NULL ? " " : "",
-                     c->verb != NULL ? c->verb : "");
-            printf("  %-16s %s\n", name, c->about);
-        }
-        printf("\n");
-    }
-    printf("COMMAND --help says more. Loads are written 142.5kg or 315lb (a "
-           "bare number is in\nkg), sets 180x1@8.5 or 180x2@miss, stock in "
-           "pairs 25x2,20x2,2.5x1 or 45lbx4.\n--json answers for programs. "
-           "Exit: 0 done, 1 refused, 2 wrong usage.\n");
-}
-
-static int help_one(const struct command *c)
-{
-    printf("racksidectl ");
-    print_name(c);
-    printf(" %s\n\n%s.\n", c->usage, c->about);
-    if (c->help[0] != '\0') {
-        printf("\n%s", c->help);
-    }
-    return 0;
-}
-
-/* The longest command the words begin with; *used is how many of them. */
-static const struct command *find(int n, char **words, int *used)
-{
-    const struct command *found = NULL;
-    for (size_t i = 0; i < N_FAMILIES; i++) {
-        for (const struct command *c = families[i]; c->noun != NULL; c++) {
-            bool noun = n > 0 && strcmp(words[0], c->noun) == 0;
-            bool verb = c->verb != NULL && n > 1 &&
-                        strcmp(words[1], c->verb) == 0;
-            if (noun && (c->verb == NULL || verb)) {
-                found = c;
-                *used = c->verb == NULL ? 1 : 2;
-            }
-        }
-    }
-    return found;
-}
-
-static void list_verbs(const char *noun)
-{
-    const char *before = "";
-    for (size_t i = 0; i < N_FAMILIES; i++) {
-        for (const struct command *c = families[i]; c->noun != NULL; c++) {
-            if (strcmp(c->noun, noun) == 0 && c->verb != NULL) {
-                fprintf(stderr, "%s%s %s", before, c->noun, c->verb);
-                before = ", ";
-            }
-        }
-    }
-}
+/* What stands among the words wherever it likes. */
+struct common {
+    bool help, version, has_db;
+};
 
 static int unknown(const char *word)
 {
-    bool is_noun = false;
-    for (size_t i = 0; i < N_FAMILIES; i++) {
-        for (const struct command *c = families[i]; c->noun != NULL; c++) {
-            is_noun = is_noun || strcmp(c->noun, word) == 0;
-        }
-    }
-    if (is_noun) {
-        fprintf(stderr, "racksidectl %s: what about it? ", word);
-        list_verbs(word);
-        fprintf(stderr, "\n");
-    } else {
+    const struct command *c;
+    const char *before = "";
+    if (!commands_has_noun(word)) {
         fprintf(stderr, "racksidectl: '%s' is no command: see racksidectl "
                         "--help\n", word);
+        return CTL_USAGE;
     }
+    fprintf(stderr, "racksidectl %s: say what about it: ", word);
+    for (int i = 0; (c = commands_at(i)) != NULL; i++) {
+        if (strcmp(c->noun, word) == 0) {
+            fprintf(stderr, "%s%s %s", before, c->noun, c->verb);
+            before = ", ";
+        }
+    }
+    fprintf(stderr, "\n");
     return CTL_USAGE;
 }
 
-/* 'n': not an option of the command; '=': takes a value; 'f': a flag. */
-static char kind_of(const char *options, const char *name)
+/* --- words ------------------------------------------------------------------ */
+
+/* The name of the option in table that the n bytes at name are, or NULL;
+ * *takes: it wants a value. The table is one string, "reps= json". */
+static bool find_option(const char *table, const char *name, size_t n,
+                        bool *takes)
 {
-    size_t n = strlen(name);
-    for (const char *at = options; *at != '\0';) {
+    for (const char *at = table; *at != '\0';) {
         size_t length = strcspn(at, " ");
-        bool takes = at[length - 1] == '=';
-        if (length - takes == n && strncmp(at, name, n) == 0) {
-            return takes ? '=' : 'f';
+        *takes = at[length - 1] == '=';
+        if (length - *takes == n && strncmp(at, name, n) == 0) {
+            return true;
         }
-        at += length + (at[length] == ' ');
+        at += length;
+        at += strspn(at, " ");
     }
-    return 'n';
+    return false;
 }
 
-static int take_option(struct ctl *ctl, const char *name, int *i, int argc,
-                       char **argv)
+/* A word that begins with a dash and is neither a number nor a lone dash. */
+static bool is_option(const char *word)
 {
-    char kind = kind_of(ctl->command->options, name);
-    if (kind == 'n') {
-        return ctl_misuse(ctl, "--%s is no option of it: see --help", name);
+    return word[0] == '-' && word[1] != '\0' &&
+           strchr("0123456789.", word[1]) == NULL;
+}
+
+/* --name VALUE or --name=VALUE, at argv[*i]. */
+static int take_option(struct ctl *ctl, int *i, int argc, char **argv)
+{
+    char *name = argv[*i] + strspn(argv[*i], "-");
+    char *equals = strchr(name, '=');
+    const char *value = equals != NULL ? equals + 1 : NULL;
+    bool takes = false;
+    if (equals != NULL) {
+        *equals = '\0';
     }
-    if (kind == '=' && *i + 1 >= argc) {
-        return ctl_misuse(ctl, "--%s needs a value", name);
+    if (argv[*i][1] != '-' ||
+        !find_option(ctl->command->options, name, strlen(name), &takes)) {
+        return ctl_misuse(ctl, "there is no option %s: see --help", argv[*i]);
     }
     if (ctl_has(ctl, name)) {
         return ctl_misuse(ctl, "--%s is given twice", name);
     }
+    if (!takes && value != NULL) {
+        return ctl_misuse(ctl, "--%s takes no value", name);
+    }
+    if (takes && value == NULL) {
+        if (*i + 1 >= argc || is_option(argv[*i + 1])) {
+            return ctl_misuse(ctl, "--%s needs a value", name);
+        }
+        value = argv[++*i];
+    }
     ctl->option[ctl->n_options] = name;
-    ctl->value[ctl->n_options++] = kind == '=' ? argv[++*i] : "";
+    ctl->value[ctl->n_options++] = takes ? value : "";
     return 0;
 }
 
-static int take_args(struct ctl *ctl, int argc, char **argv)
+/* The words after the command's name. After -- none is an option. */
+static int take_words(struct ctl *ctl, int argc, char **argv)
 {
+    bool only_args = false;
     for (int i = 0; i < argc; i++) {
         int code = 0;
-        if (strncmp(argv[i], "--", 2) == 0) {
-            code = take_option(ctl, argv[i] + 2, &i, argc, argv);
+        if (!only_args && strcmp(argv[i], "--") == 0) {
+            only_args = true;
+        } else if (!only_args && is_option(argv[i])) {
+            code = take_option(ctl, &i, argc, argv);
         } else if (ctl->n_args == ctl->command->max_args) {
             code = ctl_misuse(ctl, "'%s' is one too many: see --help",
                               argv[i]);
@@ -147,65 +113,104 @@ static int take_args(struct ctl *ctl, int argc, char **argv)
             return code;
         }
     }
-    return ctl->n_args >= ctl->command->min_args
-               ? 0
-               : ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+    return ctl->n_args < ctl->command->min_args ? ctl_usage(ctl) : 0;
 }
 
-/* Takes --db FILE and --help out of the words, wherever they stand. */
-static int take_common(struct ctl *ctl, int *argc, char **argv,
-                       bool *wants_help)
+static int take_db(struct ctl *ctl, struct common *common, const char *path)
 {
-    int kept = 0;
-    for (int i = 0; i < *argc; i++) {
+    if (path == NULL || path[0] == '\0' || is_option(path)) {
+        return ctl_misuse(ctl, "--db needs a file");
+    }
+    if (common->has_db) {
+        return ctl_misuse(ctl, "--db is given twice");
+    }
+    common->has_db = true;
+    ctl->db_path = path;
+    ctl->config_is_bad = false;
+    return 0;
+}
+
+/* Takes --db FILE, --help and --version out of the words up to --. */
+static int take_common(struct ctl *ctl, struct common *common, int *argc,
+                       char **argv)
+{
+    int kept = 0, i = 0, code = 0;
+    for (; i < *argc && strcmp(argv[i], "--") != 0 && code == 0; i++) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            *wants_help = true;
+            common->help = true;
+        } else if (strcmp(argv[i], "--version") == 0) {
+            common->version = true;
         } else if (strcmp(argv[i], "--db") == 0) {
-            if (++i == *argc) {
-                return ctl_misuse(ctl, "--db needs a file");
-            }
-            ctl->db_path = argv[i];
+            i++;
+            code = take_db(ctl, common, i < *argc ? argv[i] : NULL);
+        } else if (strncmp(argv[i], "--db=", 5) == 0) {
+            code = take_db(ctl, common, argv[i] + 5);
         } else {
             argv[kept++] = argv[i];
         }
     }
+    for (; i < *argc; i++) {
+        argv[kept++] = argv[i];
+    }
     *argc = kept;
+    return code;
+}
+
+/* --- running ----------------------------------------------------------------- */
+
+static int help(int argc, char **argv)
+{
+    int used;
+    const struct command *command = commands_find(argc, argv, &used);
+    if (argc == 0) {
+        help_all();
+    } else if (command != NULL) {
+        help_command(command);
+    } else if (argc == 1 && commands_has_noun(argv[0])) {
+        help_family(argv[0]);
+    } else {
+        return unknown(argv[0]);
+    }
     return 0;
 }
 
 static int run(struct ctl *ctl, int argc, char **argv)
 {
-    bool wants_help = false;
+    struct common common = {0};
     int used = 0;
-    int code = take_common(ctl, &argc, argv, &wants_help);
+    int code = take_common(ctl, &common, &argc, argv);
     if (code != 0) {
         return code;
     }
-    ctl->command = find(argc, argv, &used);
-    if (ctl->command == NULL && (argc == 0 || wants_help)) {
-        help_all();
-        return argc == 0 && !wants_help ? CTL_USAGE : 0;
+    if (common.version) {
+        printf("racksidectl %s\n", RACKSIDE_VERSION);
+        return 0;
     }
+    bool help_word = argc > 0 && strcmp(argv[0], "help") == 0;
+    if (common.help || help_word) {
+        return help(argc - help_word, argv + help_word);
+    }
+    if (argc == 0) {
+        return ctl_misuse(ctl, "say which command: see racksidectl --help");
+    }
+    ctl->command = commands_find(argc, argv, &used);
     if (ctl->command == NULL) {
         return unknown(argv[0]);
     }
-    if (wants_help) {
-        return help_one(ctl->command);
-    }
-    code = take_args(ctl, argc - used, argv + used);
+    code = take_words(ctl, argc - used, argv + used);
     return code != 0 ? code : ctl->command->run(ctl);
 }
 
 int main(int argc, char **argv)
 {
-    static struct ctl ctl;
-    static struct config config;
-    config = config_default();
+    struct ctl ctl = {0};
+    struct config config = config_default();
     if (access(CONFIG_PATH, F_OK) == 0) {
-        config_read(&config, CONFIG_PATH, NULL);
+        ctl.config_is_bad = config_read(&config, CONFIG_PATH, NULL) != 0;
     }
     ctl.db_path = config.database;
-    int code = run(&ctl, argc - 1, argv + 1);
+    ctl.curve = config.app.curve;
+    int code = run(&ctl, argc > 0 ? argc - 1 : 0, argv + 1);
     db_close(ctl.db);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fprintf(stderr, "racksidectl: cannot write the answer\n");

@@ -62,7 +62,7 @@ static int run_set(struct ctl *ctl)
     struct athlete athlete;
     memset(&row, 0, sizeof row);
     if (!ctl_has(ctl, "protocol")) {
-        return ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+        return ctl_usage(ctl);
     }
     if (!ctl_assets(ctl)) {
         return CTL_REFUSED;
@@ -118,7 +118,6 @@ static void print_plan(const struct athlete *athlete,
     }
     printf("\n");
 }
-
 
 struct everybody {
     int n, room;
@@ -240,17 +239,30 @@ static int show_rack(struct ctl *ctl, const struct rack *rack)
     return 0;
 }
 
+/* The rack as the database has it, else the usual one. */
+static int get_rack(struct ctl *ctl, struct rack *rack)
+{
+    if (!ctl_assets(ctl) || !ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    enum db_status status = rack_get(ctl->db, &ctl->assets.plates, rack);
+    if (status == DB_BAD && !ctl_has(ctl, "stock")) {
+        return ctl_refuse(ctl, "the plates kept make no sense: say them anew "
+                               "with rack set --stock LIST");
+    }
+    if (status == DB_BAD || status == DB_NOT_FOUND) {
+        assets_usual_rack(&ctl->assets, rack);
+        return 0;
+    }
+    return status == DB_OK ? 0 : ctl_failed(ctl, status, "the rack");
+}
+
 /* What is not said stays as it was. */
 static int run_rack_set(struct ctl *ctl)
 {
     struct rack rack;
-    if (!ctl_assets(ctl) || !ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
-    if (rack_get(ctl->db, &ctl->assets.plates, &rack) != DB_OK) {
-        assets_usual_rack(&ctl->assets, &rack);
-    }
-    int code = ctl_rack(ctl, &rack);
+    int code = get_rack(ctl, &rack);
+    code = code != 0 ? code : ctl_rack(ctl, &rack);
     if (code != 0) {
         return code;
     }
@@ -262,34 +274,88 @@ static int run_rack_set(struct ctl *ctl)
 static int run_rack_show(struct ctl *ctl)
 {
     struct rack rack;
-    if (!ctl_assets(ctl) || !ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
-    if (rack_get(ctl->db, &ctl->assets.plates, &rack) != DB_OK) {
-        assets_usual_rack(&ctl->assets, &rack);
-    }
-    return show_rack(ctl, &rack);
+    int code = get_rack(ctl, &rack);
+    return code != 0 ? code : show_rack(ctl, &rack);
 }
 
 const struct command commands_plan[] = {
-    {"plan", "set", run_set, "protocol= e1rm= frequency= exercises=", 2, 2,
-     "ATHLETE LIFT --protocol P [--e1rm LOAD] [--frequency N] [--exercises N]",
-     "says what an athlete trains",
-     "One plan a lift; setting it again replaces it. --e1rm is the coach's "
-     "figure for\nthe 1RM, --frequency sessions a week with this lift, "
-     "--exercises how many lifts\na workout has. Protocols and lifts are in "
-     "protocols.ini and lifts.ini.\n"},
-    {"plan", "list", run_list, "json", 0, 1, "[ATHLETE] [--json]",
-     "the plans of everybody, or of one", ""},
-    {"plan", "remove", run_remove, "", 2, 2, "ATHLETE LIFT",
-     "takes a plan away", ""},
-    {"rack", "set", run_rack_set, "bar= collar= stock= sleeve= json", 0, 0,
-     "[--bar LOAD] [--collar LOAD] [--stock LIST] [--sleeve MM] [--json]",
-     "says what this rack owns",
-     "Stock is in pairs: 25x4,20x2,2.5x2 or 45lbx4, bumper:20x2 for a kind. "
-     "--collar is\nthe mass of one; two are counted. --sleeve is the usable "
-     "length of one sleeve.\nWhat is not said stays as it was.\n"},
-    {"rack", "show", run_rack_show, "json", 0, 0, "[--json]",
-     "what this rack owns", ""},
+    {.noun = "plan",
+     .verb = "set",
+     .run = run_set,
+     .options = "protocol= e1rm= frequency= exercises=",
+     .min_args = 2,
+     .max_args = 2,
+     .uses_db = true,
+     .usage = "ATHLETE LIFT --protocol P [--e1rm LOAD] [--frequency N] "
+              "[--exercises N]",
+     .about = "says what an athlete trains",
+     .options_help =
+         "  ATHLETE          the name, as on the roster\n"
+         "  LIFT             a section of lifts.ini, such as deadlift\n"
+         "  --protocol P     a section of protocols.ini, such as strength\n"
+         "  --e1rm LOAD      the coach's figure for the 1RM; none unless "
+         "said\n"
+         "  --frequency N    sessions a week with this lift, 1 to 14\n"
+         "  --exercises N    in a workout, 1 to 20\n",
+     .help = "One plan a lift: setting it again replaces it, all of it.\n",
+     .example = "  racksidectl plan set 'Ada Strong' deadlift --protocol "
+                "strength --e1rm 200kg\n"},
+    {.noun = "plan",
+     .verb = "list",
+     .run = run_list,
+     .options = "json",
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "[ATHLETE] [--json]",
+     .about = "the plans of everybody, or of one",
+     .options_help =
+         "  ATHLETE          this one only; everybody unless said\n"
+         "  --json           a list of athlete, lift, protocol, e1rm_g, "
+         "frequency,\n                   exercises (null: not said)\n",
+     .example = "  racksidectl plan list 'Ada Strong'\n"},
+    {.noun = "plan",
+     .verb = "remove",
+     .run = run_remove,
+     .options = "",
+     .min_args = 2,
+     .max_args = 2,
+     .uses_db = true,
+     .usage = "ATHLETE LIFT",
+     .about = "takes a plan away; the sets stay",
+     .options_help = "  ATHLETE LIFT     as plan list has them\n",
+     .example = "  racksidectl plan remove 'Ada Strong' deadlift\n"},
+    {.noun = "rack",
+     .verb = "set",
+     .run = run_rack_set,
+     .options = "bar= collar= stock= sleeve= json",
+     .uses_db = true,
+     .usage = "[--bar LOAD] [--collar LOAD] [--stock LIST] [--sleeve MM] "
+              "[--json]",
+     .about = "says what this rack owns",
+     .options_help =
+         "  --bar LOAD       20kg to begin with\n"
+         "  --collar LOAD    one collar, two are counted; 0 to begin with\n"
+         "  --stock LIST     pairs of plates: 25x4,20x2,2.5x1, 45lbx4, "
+         "bumper:25x2; to\n                   begin with\n"
+         "                   " RACK_USUAL_STOCK "\n"
+         "  --sleeve MM      usable length of one sleeve; 0 is no limit, and "
+         "to begin\n                   with there is none\n"
+         "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
+         "limit)\n",
+     .help = "What is not said stays as it was. The kiosk takes it up at the "
+             "next tap.\n",
+     .example = "  racksidectl rack set --bar 20kg --collar 2.5kg --stock "
+                "25x4,20x2,10x2,5x2\n"},
+    {.noun = "rack",
+     .verb = "show",
+     .run = run_rack_show,
+     .options = "json",
+     .uses_db = true,
+     .usage = "[--json]",
+     .about = "what this rack owns",
+     .options_help =
+         "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
+         "limit)\n",
+     .example = "  racksidectl rack show\n"},
     {0},
 };

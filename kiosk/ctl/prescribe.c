@@ -132,7 +132,7 @@ int run_prescribe(struct ctl *ctl)
     struct prescription rx;
     if (!ctl_has(ctl, "protocol") || !ctl_has(ctl, "lift") ||
         !ctl_has(ctl, "top")) {
-        return ctl_misuse(ctl, "usage: %s", ctl->command->usage);
+        return ctl_usage(ctl);
     }
     if (!ctl_assets(ctl)) {
         return CTL_REFUSED;

@@ -1,4 +1,4 @@
-/* racksidectl history, export, import. */
+/* racksidectl history, export. */
 #include "kiosk/ctl/records.h"
 
 #include "core/reading.h"
@@ -132,6 +132,7 @@ static int run_export(struct ctl *ctl)
 
 struct telling {
     enum unit unit;
+    enum curve_id curve;
     json_t *json; /* NULL: print */
     char day[12]; /* last printed */
     int n;
@@ -144,7 +145,7 @@ static void print_row(struct telling *t, const struct set_row *row)
     time_text(row, at, sizeof at);
     load_print_unit(row->set.load_g, t->unit, load, sizeof load);
     rpe_text(&row->set, rpe, sizeof rpe);
-    if (reading_of(CURVE_TRAC, &row->set, &reading_g) == READING_OK &&
+    if (reading_of(t->curve, &row->set, &reading_g) == READING_OK &&
         row->kind == SET_TOP) {
         load_print_unit(reading_g, t->unit, e1rm, sizeof e1rm);
     }
@@ -186,6 +187,7 @@ static int run_history(struct ctl *ctl)
         .athlete = &athlete.id,
         .lift = ctl->n_args > 1 ? ctl->arg[1] : NULL};
     struct telling t = {.unit = athlete.unit,
+                        .curve = ctl->curve,
                         .json =
                             ctl_has(ctl, "json") ? json_array() : NULL};
     enum db_status status = sets_each(ctl->db, &filter, tell, &t);
@@ -196,23 +198,74 @@ static int run_history(struct ctl *ctl)
     if (t.json != NULL) {
         return json_answer(t.json);
     }
-    printf(t.n == 0 ? "no sets yet\n" : "");
+    if (t.n == 0) {
+        printf("no sets yet\n");
+    }
     return 0;
 }
 
 const struct command commands_record[] = {
-    {"history", NULL, run_history, "json", 1, 2, "ATHLETE [LIFT] [--json]",
-     "what an athlete did", ""},
-    {"export", "sets", run_export, "csv json", 0, 0, "[--csv|--json]",
-     "every set, for a spreadsheet or a program",
-     "One row a set, in the order done, undone ones left out. rpe is a "
-     "number, miss, or\nempty where it is not told; of a miss, reps are those "
-     "achieved. CSV unless said.\n"},
-    {"import", "roster", run_import, "", 1, 1, "FILE.csv",
-     "adds the athletes of a CSV file",
-     "First line: name, and unit and tag if you like, in any order:\n"
-     "  name,unit,tag\n"
-     "  Ada Strong,kg,26:00101101000000001010001000\n"
-     "All of them or, where there is a mistake, none.\n"},
+    {.noun = "history",
+     .run = run_history,
+     .options = "json",
+     .min_args = 1,
+     .max_args = 2,
+     .uses_db = true,
+     .usage = "ATHLETE [LIFT] [--json]",
+     .about = "what an athlete did",
+     .options_help =
+         "  ATHLETE          the name, as on the roster\n"
+         "  LIFT             this one only, such as deadlift; all unless "
+         "said\n"
+         "  --json           a list of sets, with the keys of export sets "
+         "--json\n",
+     .help = "In the order done, undone sets left out, loads in the athlete's "
+             "unit, times as the\nrack's clock had them. The e1RM is what "
+             "the chart of the configuration reads.\n",
+     .example = "  racksidectl history 'Ada Strong' deadlift\n"},
+    {.noun = "export",
+     .verb = "sets",
+     .run = run_export,
+     .options = "csv json",
+     .uses_db = true,
+     .usage = "[--csv|--json]",
+     .about = "every set, for a spreadsheet or a program",
+     .options_help =
+         "  --csv            comma separated, RFC 4180; so unless said\n"
+         "  --json           a list with the same keys and 'feel' in words\n",
+     .help =
+         "One row a set, in the order done, undone ones left out:\n"
+         "  id, workout      UUIDs\n"
+         "  kind             warmup, top or backoff\n"
+         "  load_g, reps     grams of the whole bar; of a miss the reps "
+         "achieved\n"
+         "  rpe              a number, 5 for easier (five or more left), "
+         "miss, or nothing\n                   (null) where it was not told "
+         "or was pain\n"
+         "  at               ISO 8601, with the offset from UTC\n"
+         "  clock_trusted    1 where the clock could be trusted, else 0 "
+         "(true, false)\n",
+     .example = "  racksidectl export sets >sets.csv\n"},
+    {.noun = "import",
+     .verb = "roster",
+     .run = run_import,
+     .options = "",
+     .min_args = 1,
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "FILE.csv",
+     .about = "adds the athletes of a CSV file, all or none",
+     .options_help =
+         "  FILE.csv         comma separated (RFC 4180), UTF-8, 8 MiB at "
+         "most\n",
+     .help = "The first line names the columns, in any order: name, and if "
+             "you like unit (kg or\nlb; kg where empty) and tag "
+             "(COUNT:FRAME; none where empty):\n"
+             "  name,unit,tag\n"
+             "  Ada Strong,kg,26:00101101000000001010001000\n"
+             "  \"Lindqvist, Bo\",lb,\n"
+             "Each mistake is told with its line; where there is one, nobody "
+             "is added.\n",
+     .example = "  racksidectl import roster members.csv\n"},
     {0},
 };

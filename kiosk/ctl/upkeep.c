@@ -36,12 +36,14 @@ static int run_init(struct ctl *ctl)
     return 0;
 }
 
-/* --until YYYY-MM-DD (that afternoon, local time), or now. */
+/* --until YYYY-MM-DD (that afternoon, local time), or now. mktime takes the
+ * 31st of February for a day in March, so the day is compared. */
 static int take_until(struct ctl *ctl, int64_t *out)
 {
     const char *text = ctl_option(ctl, "until");
     struct tm day;
     char rest;
+    time_t until;
     memset(&day, 0, sizeof day);
     *out = (int64_t)time(NULL) * 1000;
     if (text == NULL) {
@@ -55,7 +57,13 @@ static int take_until(struct ctl *ctl, int64_t *out)
     day.tm_mon -= 1;
     day.tm_hour = 17;
     day.tm_isdst = -1;
-    *out = (int64_t)mktime(&day) * 1000;
+    const struct tm asked = day;
+    until = mktime(&day);
+    if (asked.tm_year < 80 || day.tm_mon != asked.tm_mon ||
+        day.tm_mday != asked.tm_mday) {
+        return ctl_refuse(ctl, "--until '%s' is no day from 1980 on", text);
+    }
+    *out = (int64_t)until * 1000;
     return 0;
 }
 
@@ -71,6 +79,7 @@ static int run_demo(struct ctl *ctl)
     }
     enum db_status status = demo_fill(ctl->db, &ctl->assets, until_ms);
     if (status != DB_OK) {
+        unlink(ctl->db_path); /* this run made it, and it is of no use */
         return ctl_failed(ctl, status, "the demo gym");
     }
     printf("made the demo gym %s; see racksidectl --db %s athlete list\n",
@@ -120,17 +129,49 @@ static int run_check(struct ctl *ctl)
 }
 
 const struct command commands_upkeep[] = {
-    {"init", NULL, run_init, "", 0, 0, "", "makes an empty database",
-     "Never overwrites a file.\n"},
-    {"demo", NULL, run_demo, "until=", 0, 0, "[--until YYYY-MM-DD]",
-     "makes a database with a demo gym",
-     "Six athletes and eight weeks of training, the last workout the day "
-     "before today\n(or --until). Never overwrites a file.\n"},
-    {"backup", NULL, run_backup, "", 1, 1, "FILE",
-     "writes a whole copy of the database",
-     "While the kiosk runs, too. Copies named *.db in the folder 'backups' "
-     "beside the\ndatabase are what a damaged one is replaced with.\n"},
-    {"check", NULL, run_check, "json", 0, 0, "[--json]",
-     "checks that the database is sound", ""},
+    {.noun = "init",
+     .run = run_init,
+     .options = "",
+     .uses_db = true,
+     .usage = "",
+     .about = "makes an empty database",
+     .help = "Never overwrites a file.\n",
+     .example = "  racksidectl --db gym.db init\n"},
+    {.noun = "demo",
+     .run = run_demo,
+     .options = "until=",
+     .uses_db = true,
+     .usage = "[--until YYYY-MM-DD]",
+     .about = "makes a database with a demo gym",
+     .options_help =
+         "  --until DAY      the last workout is the day before; today unless "
+         "said\n",
+     .help = "Six invented athletes with tags and plans, and eight weeks of "
+             "training; needs no\ninit, and never overwrites a file.\n",
+     .example = "  racksidectl --db demo.db demo\n"
+                "  racksidectl --db demo.db athlete list\n"},
+    {.noun = "backup",
+     .run = run_backup,
+     .options = "",
+     .min_args = 1,
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "FILE",
+     .about = "writes a whole copy of the database",
+     .options_help = "  FILE             must not exist yet\n",
+     .help = "While the kiosk runs, too. Copies named *.db in the folder "
+             "'backups' beside the\ndatabase (or [store] backup_dir) are what "
+             "the kiosk replaces a damaged one with.\n",
+     .example = "  racksidectl backup /media/usb/rackside-monday.db\n"},
+    {.noun = "check",
+     .run = run_check,
+     .options = "json",
+     .uses_db = true,
+     .usage = "[--json]",
+     .about = "checks that the database is sound",
+     .options_help =
+         "  --json           ok, why, version, sets (that count), rows (of "
+         "all kinds)\n",
+     .example = "  racksidectl check\n"},
     {0},
 };

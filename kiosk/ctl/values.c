@@ -16,7 +16,8 @@ int ctl_int(const struct ctl *ctl, const char *name, int low, int high,
     errno = 0;
     long value = strtol(text, &end, 10);
     if (end == text || *end != '\0') {
-        return ctl_misuse(ctl, "--%s '%s' is not a whole number", name, text);
+        return ctl_refuse(ctl, "--%s '%s' is not a whole number: %d to %d",
+                          name, text, low, high);
     }
     if (errno != 0 || value < low || value > high) {
         return ctl_refuse(ctl, "--%s %s is out of range: %d to %d", name,
@@ -34,20 +35,9 @@ int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
         return 0;
     }
     enum load_status status = load_parse(text, out, unit);
-    switch (status) {
-    case LOAD_OK:
-        return 0;
-    case LOAD_EMPTY:
-    case LOAD_NOT_A_NUMBER:
-    case LOAD_BAD_UNIT:
-        return ctl_misuse(ctl, "--%s '%s': %s", name, text,
-                          load_status_str(status));
-    case LOAD_NEGATIVE:
-    case LOAD_TOO_LARGE:
-        break;
-    }
-    return ctl_refuse(ctl, "--%s %s: %s", name, text,
-                      load_status_str(status));
+    return status == LOAD_OK ? 0
+                             : ctl_refuse(ctl, "--%s '%s': %s", name, text,
+                                          load_status_str(status));
 }
 
 int ctl_unit(const struct ctl *ctl, const char *name, enum unit *out)
@@ -97,7 +87,7 @@ int ctl_rack(const struct ctl *ctl, struct rack *out)
     code = code != 0 ? code : ctl_load(ctl, "collar", &out->collar_g, NULL);
     code = code != 0 ? code : ctl_stock(ctl, &out->stock);
     return code != 0 ? code
-                     : ctl_int(ctl, "sleeve", 1, 2000, &out->sleeve_mm);
+                     : ctl_int(ctl, "sleeve", 0, 2000, &out->sleeve_mm);
 }
 
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out)

@@ -1,0 +1,43 @@
+#include "kiosk/shell/clock.h"
+
+#include <sys/timex.h>
+#include <time.h>
+#include <unistd.h>
+
+/* 2026-03-01 UTC, before the first release. */
+#define NOT_BEFORE_S 1772323200
+
+static bool is_synchronized(void)
+{
+    struct timex query = {.modes = 0};
+    int state = adjtimex(&query);
+    return (state >= 0 && state != TIME_ERROR &&
+            !(query.status & STA_UNSYNC)) ||
+           access("/run/systemd/timesync/synchronized", F_OK) == 0;
+}
+
+/* localtime_r knows daylight saving; its struct has no offset in POSIX, so
+ * the difference of the broken-down times is taken. */
+static int32_t utc_offset_s(time_t now)
+{
+    struct tm local, utc;
+    localtime_r(&now, &local);
+    gmtime_r(&now, &utc);
+    int days = local.tm_yday - utc.tm_yday;
+    days = days > 1 ? -1 : days < -1 ? 1 : days; /* over new year */
+    return ((days * 24 + local.tm_hour - utc.tm_hour) * 60 + local.tm_min -
+            utc.tm_min) *
+           60;
+}
+
+struct moment clock_now(void)
+{
+    struct timespec mono, wall;
+    clock_gettime(CLOCK_MONOTONIC, &mono);
+    clock_gettime(CLOCK_REALTIME, &wall);
+    return (struct moment){
+        .mono_ms = (int64_t)mono.tv_sec * 1000 + mono.tv_nsec / 1000000,
+        .wall_ms = (int64_t)wall.tv_sec * 1000 + wall.tv_nsec / 1000000,
+        .utc_offset_s = utc_offset_s(wall.tv_sec),
+        .clock_trusted = wall.tv_sec >= NOT_BEFORE_S && is_synchronized()};
+}

@@ -1,0 +1,13 @@
+/* Clock: the moments that the loop gives to events. */
+#ifndef KIOSK_SHELL_CLOCK_H
+#define KIOSK_SHELL_CLOCK_H
+
+#include "kiosk/app/moment.h"
+
+/* Monotonic time is CLOCK_MONOTONIC, which the kernel stamps GPIO edges with
+ * too. The wall clock is trusted where the kernel or systemd-timesyncd says
+ * it is synchronized and it is not before this program was made: a Pi has no
+ * battery-backed clock and starts in the past. */
+struct moment clock_now(void);
+
+#endif

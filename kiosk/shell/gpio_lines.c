@@ -1,0 +1,75 @@
+#include "kiosk/shell/gpio_lines.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void add(struct gpio_lines *lines, int offset, enum line line)
+{
+    if (offset >= 0) {
+        lines->offset[lines->n] = (unsigned)offset;
+        lines->line[lines->n++] = line;
+    }
+}
+
+struct gpio_lines gpio_lines(const struct config *config)
+{
+    struct gpio_lines lines = {.n = 0};
+    add(&lines, config->d0, LINE_D0);
+    add(&lines, config->d1, LINE_D1);
+    for (int i = 0; i < 4; i++) {
+        add(&lines, config->button_line[i], (enum line)(LINE_UP + i));
+    }
+    return lines;
+}
+
+bool gpio_line_of(const struct gpio_lines *lines, unsigned offset,
+                  enum line *out)
+{
+    for (int i = 0; i < lines->n; i++) {
+        if (lines->offset[i] == offset) {
+            *out = lines->line[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *gpio_label(const struct config *config, int i)
+{
+    static const char *const pis[] = {"pinctrl-rp1", "pinctrl-bcm2711",
+                                      "pinctrl-bcm2835"};
+    if (strcmp(config->chip, "auto") != 0) {
+        return i == 0 ? config->chip : NULL;
+    }
+    return i < (int)(sizeof pis / sizeof pis[0]) ? pis[i] : NULL;
+}
+
+bool gpio_is_path(const struct config *config)
+{
+    return config->chip[0] == '/';
+}
+
+void gpio_saw(char *seen, size_t size, const char *name, const char *label)
+{
+    size_t n = strlen(seen);
+    snprintf(seen + n, size - n, "%s%s [%s]", n > 0 ? ", " : "", name, label);
+}
+
+void gpio_no_chip(const struct config *config, const char *seen, char *why,
+                  size_t size)
+{
+    bool is_auto = strcmp(config->chip, "auto") == 0;
+    snprintf(why, size,
+             "Reader: no GPIO chip '%s' (seen: %s). Set chip in "
+             "rackside.conf; pick athletes by name until then.",
+             is_auto ? "of a Pi" : config->chip,
+             seen[0] != '\0' ? seen : "none");
+}
+
+void gpio_no_line(const char *error, char *why, size_t size)
+{
+    snprintf(why, size,
+             "Reader: its GPIO lines cannot be used: %s. Check that nothing "
+             "else uses them and that the kiosk may.",
+             error);
+}

@@ -1,0 +1,370 @@
+#include "kiosk/shell/loop.h"
+
+#include "kiosk/config/demo.h"
+#include "kiosk/shell/boot.h"
+#include "kiosk/shell/clock.h"
+#include "kiosk/shell/gpio.h"
+#include "kiosk/shell/keys.h"
+#include "kiosk/shell/kiosk.h"
+#include "kiosk/shell/notify.h"
+#include "kiosk/shell/window.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#define NS_PER_MS INT64_C(1000000)
+#define BIT_NS (2 * NS_PER_MS)
+/* Ours: after power-on the time often comes from the network a little later;
+ * before then it is no fault. */
+#define CLOCK_GRACE_MS 60000
+
+struct loop {
+    const struct loop_setup *setup;
+    struct kiosk kiosk;
+    struct window *window;
+    struct gpio *gpio; /* NULL: no reader, no buttons */
+    struct store *store;
+    int signals;
+    struct draw_list list;
+    uint64_t shown;
+    bool must_draw;   /* whatever the hash says */
+    bool changed;     /* something happened since the list was made */
+    bool is_ready;    /* the first frame is up */
+    bool clock_told;  /* FAULT_CLOCK is on */
+    bool stopping;
+    int64_t start_ms, busy_ms, watchdog_ms, fed_ms;
+};
+
+/* --- sources ------------------------------------------------------------------ */
+
+static void take_gpio(struct loop *l, const struct moment *now)
+{
+    struct edge edge;
+    bool failed = false;
+    while (l->gpio != NULL && gpio_take(l->gpio, &edge, &failed)) {
+        kiosk_edge(&l->kiosk, &edge, now);
+        l->changed = true;
+    }
+    if (failed) {
+        gpio_close(l->gpio);
+        l->gpio = NULL;
+        l->changed = true;
+        kiosk_fault(&l->kiosk, FAULT_READER, true,
+                    "Reader: the GPIO chip has gone. Restart the kiosk; pick "
+                    "athletes by name until then.",
+                    now);
+    }
+}
+
+/* A demo tag as the pulses its reader would send; they lie ahead of now, and
+ * the decoder's deadline waits for their end. */
+static void tap_demo(struct loop *l, int number, const struct moment *now)
+{
+    struct tag tag = wiegand_h10301(DEMO_FACILITY,
+                                    DEMO_FIRST_CARD + (unsigned)number);
+    int64_t t_ns = now->mono_ms * NS_PER_MS;
+    for (int bit = tag.bits - 1; bit >= 0; bit--, t_ns += BIT_NS) {
+        struct edge edge = {.t_ns = t_ns,
+                            .line = tag.raw >> bit & 1 ? LINE_D1 : LINE_D0,
+                            .falling = true};
+        kiosk_edge(&l->kiosk, &edge, now);
+    }
+}
+
+static void take_button(struct loop *l, const struct window_event *event,
+                        const struct moment *now)
+{
+    struct edge edge = {.t_ns = now->mono_ms * NS_PER_MS,
+                        .line = (enum line)(LINE_UP + event->number),
+                        .falling = event->is_down};
+    kiosk_other_key(&l->kiosk);
+    kiosk_edge(&l->kiosk, &edge, now);
+}
+
+static void take_event(struct loop *l, const struct window_event *event,
+                       const struct moment *now)
+{
+    switch (event->kind) {
+    case WINDOW_FINGER_DOWN:
+        kiosk_finger(&l->kiosk, EVENT_FINGER_DOWN, event->x_px, event->y_px,
+                     now);
+        break;
+    case WINDOW_FINGER_UP:
+        kiosk_finger(&l->kiosk, EVENT_FINGER_UP, event->x_px, event->y_px,
+                     now);
+        break;
+    case WINDOW_FINGER_GONE:
+        kiosk_finger(&l->kiosk, EVENT_FINGER_GONE, 0, 0, now);
+        break;
+    case WINDOW_BUTTON:
+        take_button(l, event, now);
+        break;
+    case WINDOW_DIGIT:
+        kiosk_digit(&l->kiosk, event->number, now);
+        break;
+    case WINDOW_ENTER:
+        kiosk_enter(&l->kiosk, now);
+        break;
+    case WINDOW_OTHER_KEY:
+        kiosk_other_key(&l->kiosk);
+        break;
+    case WINDOW_TAG:
+        if (l->setup->is_demo) {
+            tap_demo(l, event->number, now);
+        }
+        break;
+    case WINDOW_SHOWN:
+        l->must_draw = true;
+        return;
+    case WINDOW_QUIT:
+        l->stopping = true;
+        return;
+    }
+    l->changed = true;
+    l->busy_ms = now->mono_ms;
+}
+
+static void take_window(struct loop *l, const struct moment *now)
+{
+    struct window_event event;
+    while (window_take(l->window, &event)) {
+        take_event(l, &event, now);
+    }
+}
+
+static void take_signals(struct loop *l)
+{
+    struct signalfd_siginfo info;
+    if (read(l->signals, &info, sizeof info) == (ssize_t)sizeof info) {
+        l->stopping = true;
+    }
+}
+
+static void watch_clock(struct loop *l, const struct moment *now)
+{
+    bool is_wrong = !now->clock_trusted && !l->setup->is_demo &&
+                    now->mono_ms - l->start_ms >= CLOCK_GRACE_MS;
+    if (is_wrong != l->clock_told) {
+        l->clock_told = is_wrong;
+        l->changed = true;
+        kiosk_fault(&l->kiosk, FAULT_CLOCK, is_wrong,
+                    is_wrong ? "Clock: the time may be wrong. Connect the "
+                               "network once, or fit a clock module. Sets are "
+                               "saved all the same."
+                             : "",
+                    now);
+    }
+}
+
+/* --- out ----------------------------------------------------------------------- */
+
+static void first_frame(struct loop *l)
+{
+    char status[96];
+    l->is_ready = true;
+    notify_ready();
+    snprintf(status, sizeof status, "on screen by %s, reader %s",
+             window_driver(), l->gpio != NULL ? "listening" : "absent");
+    notify_status(status);
+}
+
+static void draw(struct loop *l)
+{
+    if (!l->changed && !l->must_draw) {
+        return;
+    }
+    app_view(&l->kiosk.app, &l->list);
+    if (window_has_strip(l->window)) {
+        keys_view(&l->kiosk.app.panel, &l->list);
+    }
+    uint64_t hash = draw_hash(&l->list);
+    l->changed = false;
+    if (hash == l->shown && !l->must_draw) {
+        return;
+    }
+    window_show(l->window, &l->list);
+    l->shown = hash;
+    l->must_draw = false;
+    if (!l->is_ready) {
+        first_frame(l);
+    }
+}
+
+static void signal_out(struct loop *l, const struct moment *now)
+{
+    bool led, beeper;
+    kiosk_signal(&l->kiosk, now, &led, &beeper);
+    if (l->gpio != NULL) {
+        gpio_signal(l->gpio, led, beeper);
+    }
+}
+
+/* --- sleep ---------------------------------------------------------------------- */
+
+static int64_t timeout_ms(const struct loop *l, const struct moment *now)
+{
+    bool is_busy = now->mono_ms - l->busy_ms < LOOP_BUSY_FOR_MS;
+    int64_t poll_ms = is_busy ? LOOP_POLL_BUSY_MS : LOOP_POLL_MS;
+    int64_t left_ms = kiosk_deadline_ms(&l->kiosk, now) - now->mono_ms;
+    left_ms = left_ms < 0 ? 0 : left_ms;
+    return left_ms < poll_ms ? left_ms : poll_ms;
+}
+
+static void sleep_until(struct loop *l, const struct moment *now)
+{
+    struct pollfd fds[GPIO_FDS_MAX + 2];
+    nfds_t n = 0;
+    fds[n++] = (struct pollfd){.fd = l->signals, .events = POLLIN};
+    fds[n++] = (struct pollfd){.fd = store_fd(l->store), .events = POLLIN};
+    if (l->gpio != NULL) {
+        n += (nfds_t)gpio_fds(l->gpio, fds + n);
+    }
+    if (poll(fds, n, (int)timeout_ms(l, now)) > 0 && fds[0].revents != 0) {
+        take_signals(l);
+    }
+}
+
+static void feed_watchdog(struct loop *l, const struct moment *now)
+{
+    if (l->watchdog_ms > 0 && now->mono_ms - l->fed_ms >= l->watchdog_ms / 2) {
+        notify_watchdog();
+        l->fed_ms = now->mono_ms;
+    }
+}
+
+static void turn(struct loop *l)
+{
+    struct moment now = clock_now();
+    take_gpio(l, &now);
+    take_window(l, &now);
+    l->changed = kiosk_stored(&l->kiosk, &now) || l->changed;
+    if (now.mono_ms >= kiosk_deadline_ms(&l->kiosk, &now)) {
+        kiosk_tick(&l->kiosk, &now);
+        l->changed = true;
+    }
+    watch_clock(l, &now);
+    signal_out(l, &now);
+    draw(l);
+    feed_watchdog(l, &now);
+    if (!l->stopping) {
+        now = clock_now(); /* drawing took its time */
+        sleep_until(l, &now);
+    }
+}
+
+/* --- start and end --------------------------------------------------------------- */
+
+/* Before any thread: the store's must not catch them. */
+static bool open_signals(struct loop *l)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    l->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    return l->signals >= 0;
+}
+
+static bool open_store(struct loop *l, struct store_report *report)
+{
+    const struct config *c = l->setup->config;
+    char boot[BOOT_ID_MAX];
+    struct store_config config = {
+        .path = l->setup->database,
+        .backup_dir = c->backup_dir[0] != '\0' ? c->backup_dir : NULL,
+        .boot_id = boot,
+        .curve = c->app.curve,
+        .workout_open_ms = c->app.workout_open_ms,
+        .catalog = &l->setup->assets->plates};
+    boot_id(boot, sizeof boot);
+    assets_usual_rack(l->setup->assets, &config.default_rack);
+    l->store = store_open(&config, report);
+    return l->store != NULL;
+}
+
+/* Faults that are known before the first frame. */
+static void tell_start(struct loop *l, const struct store_report *report,
+                       const char *gpio_why, const struct moment *now)
+{
+    if (report->text[0] != '\0') {
+        kiosk_fault(&l->kiosk, FAULT_DISK, true, report->text, now);
+    }
+    if (gpio_why[0] != '\0' && !l->setup->is_demo) {
+        fprintf(stderr, "rackside: %s\n", gpio_why);
+        kiosk_fault(&l->kiosk, FAULT_READER, true, gpio_why, now);
+    }
+    if (window_font_fault(l->window)[0] != '\0') {
+        fprintf(stderr, "rackside: %s\n", window_font_fault(l->window));
+    }
+}
+
+static void start(struct loop *l, const struct store_report *report)
+{
+    char gpio_why[FAULT_TEXT_MAX] = "";
+    struct moment now = clock_now();
+    const struct kiosk_setup setup = {.config = l->setup->config,
+                                      .assets = l->setup->assets,
+                                      .panel = window_panel(l->window),
+                                      .store = l->store,
+                                      .seed = boot_seed()};
+    kiosk_start(&l->kiosk, &setup, &now);
+    if (!l->setup->is_demo) {
+        l->gpio =
+            gpio_open(l->setup->config, gpio_why, sizeof gpio_why);
+    }
+    tell_start(l, report, gpio_why, &now);
+    l->start_ms = now.mono_ms;
+    l->busy_ms = now.mono_ms - LOOP_BUSY_FOR_MS;
+    l->watchdog_ms = notify_watchdog_ms();
+    l->changed = l->must_draw = true;
+}
+
+static int run(struct loop *l)
+{
+    char why[256];
+    struct store_report report;
+    if (!open_signals(l) || !open_store(l, &report)) {
+        fprintf(stderr, "rackside: cannot start: %s\n",
+                l->signals < 0 ? strerror(errno) : report.text);
+        return 1;
+    }
+    l->window = window_open(l->setup->config,
+                            l->setup->is_demo ? KEYS_STRIP_PX : 0, why,
+                            sizeof why);
+    if (l->window == NULL) {
+        fprintf(stderr, "rackside: %s\n", why);
+        return 1;
+    }
+    start(l, &report);
+    while (!l->stopping) {
+        turn(l);
+    }
+    notify_stopping();
+    return 0;
+}
+
+int loop_run(const struct loop_setup *setup)
+{
+    struct loop *l = calloc(1, sizeof *l);
+    if (l == NULL) {
+        fprintf(stderr, "rackside: no memory to start\n");
+        return 1;
+    }
+    l->setup = setup;
+    l->signals = -1;
+    int code = run(l);
+    gpio_close(l->gpio);
+    store_close(l->store); /* what is asked for is saved before the end */
+    window_close(l->window);
+    if (l->signals >= 0) {
+        close(l->signals);
+    }
+    free(l);
+    return code;
+}

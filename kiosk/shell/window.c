@@ -1,0 +1,296 @@
+#include "kiosk/shell/window.h"
+
+#include "kiosk/shell/render.h"
+
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define USUAL_W 1280
+#define USUAL_H 720
+#define FONT_FAULT_MAX 160
+
+struct window {
+    SDL_Window *window;
+    SDL_Renderer *renderer;
+    struct render *render;
+    struct panel panel;
+    bool is_console;
+    bool has_strip;
+    SDL_FingerID finger; /* the one that counts */
+    int n_fingers;
+    char font_fault[FONT_FAULT_MAX];
+};
+
+static bool has_desktop(void)
+{
+    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+    return (x != NULL && x[0] != '\0') ||
+           (wayland != NULL && wayland[0] != '\0');
+}
+
+/* Hints are ours to set before SDL looks; an environment that says otherwise
+ * wins. */
+static void set_hints(void)
+{
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "1");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); /* the loop's own */
+    SDL_SetHint(SDL_HINT_KMSDRM_REQUIRE_DRM_MASTER, "1");
+}
+
+static bool create(struct window *w, const struct config *config, int below_px)
+{
+    SDL_DisplayMode mode = {.w = USUAL_W, .h = USUAL_H};
+    int w_px = config->panel_w_px, h_px = config->panel_h_px;
+    Uint32 flags = 0;
+    if (w->is_console) {
+        SDL_GetDesktopDisplayMode(0, &mode);
+        flags = SDL_WINDOW_FULLSCREEN_DESKTOP;
+        below_px = 0;
+    }
+    w_px = w_px > 0 ? w_px : mode.w;
+    h_px = h_px > 0 ? h_px : mode.h;
+    w->panel = panel_for(w_px, h_px);
+    if (config->panel_w_mm > 0) {
+        w->panel.w_um = config->panel_w_mm * 1000;
+        w->panel.h_um = config->panel_h_mm * 1000;
+    }
+    w->has_strip = below_px > 0;
+    w->window = SDL_CreateWindow("Rackside", SDL_WINDOWPOS_CENTERED,
+                                 SDL_WINDOWPOS_CENTERED, w_px,
+                                 h_px + below_px, flags);
+    return w->window != NULL;
+}
+
+/* The GPU's renderer where there is one; else SDL's own. */
+static bool create_renderer(struct window *w)
+{
+    w->renderer = SDL_CreateRenderer(
+        w->window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (w->renderer == NULL) {
+        w->renderer =
+            SDL_CreateRenderer(w->window, -1, SDL_RENDERER_SOFTWARE);
+    }
+    return w->renderer != NULL;
+}
+
+struct window *window_open(const struct config *config, int below_px,
+                           char *why, size_t why_size)
+{
+    struct window *w = calloc(1, sizeof *w);
+    if (w == NULL) {
+        snprintf(why, why_size, "no memory for a window");
+        return NULL;
+    }
+    set_hints();
+    w->is_console = !has_desktop();
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0 ||
+        !create(w, config, below_px) || !create_renderer(w)) {
+        snprintf(why, why_size,
+                 "no screen: %s. On the bare console the kiosk's user has to "
+                 "be in the groups video, render and input",
+                 SDL_GetError());
+        window_close(w);
+        return NULL;
+    }
+    w->render = render_open(w->renderer, w->font_fault, sizeof w->font_fault);
+    if (w->render == NULL) {
+        snprintf(why, why_size, "%s", w->font_fault);
+        window_close(w);
+        return NULL;
+    }
+    SDL_ShowCursor(w->is_console ? SDL_DISABLE : SDL_ENABLE);
+    return w;
+}
+
+void window_close(struct window *w)
+{
+    if (w == NULL) {
+        return;
+    }
+    render_close(w->render);
+    if (w->renderer != NULL) {
+        SDL_DestroyRenderer(w->renderer);
+    }
+    if (w->window != NULL) {
+        SDL_DestroyWindow(w->window);
+    }
+    SDL_Quit();
+    free(w);
+}
+
+struct panel window_panel(const struct window *window)
+{
+    return window->panel;
+}
+
+bool window_has_strip(const struct window *window)
+{
+    return window->has_strip;
+}
+
+const char *window_font_fault(const struct window *window)
+{
+    return window->font_fault;
+}
+
+const char *window_driver(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver != NULL ? driver : "none";
+}
+
+/* --- events ------------------------------------------------------------------ */
+
+static bool take_finger(struct window *w, const SDL_TouchFingerEvent *finger,
+                        struct window_event *out)
+{
+    int h_px;
+    SDL_GetWindowSize(w->window, NULL, &h_px);
+    out->x_px = (int)(finger->x * (float)w->panel.w_px);
+    out->y_px = (int)(finger->y * (float)h_px);
+    if (finger->type == SDL_FINGERDOWN) {
+        w->n_fingers++;
+        w->finger = w->n_fingers == 1 ? finger->fingerId : w->finger;
+        out->kind = w->n_fingers == 1 ? WINDOW_FINGER_DOWN
+                                      : WINDOW_FINGER_GONE;
+        return true;
+    }
+    if (finger->type == SDL_FINGERUP) {
+        bool was_alone = w->n_fingers == 1;
+        w->n_fingers -= w->n_fingers > 0;
+        out->kind = was_alone && finger->fingerId == w->finger
+                        ? WINDOW_FINGER_UP
+                        : WINDOW_FINGER_GONE;
+        return true;
+    }
+    return false;
+}
+
+static bool take_mouse(const SDL_MouseButtonEvent *button,
+                       struct window_event *out)
+{
+    if (button->which == SDL_TOUCH_MOUSEID ||
+        button->button != SDL_BUTTON_LEFT) {
+        return false;
+    }
+    out->kind = button->type == SDL_MOUSEBUTTONDOWN ? WINDOW_FINGER_DOWN
+                                                    : WINDOW_FINGER_UP;
+    out->x_px = button->x;
+    out->y_px = button->y;
+    return true;
+}
+
+/* -1: no such key. By scancode: a reader types keys, not letters. */
+static int digit_of(SDL_Scancode code)
+{
+    if (code == SDL_SCANCODE_0 || code == SDL_SCANCODE_KP_0) {
+        return 0;
+    }
+    if (code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_9) {
+        return 1 + (int)(code - SDL_SCANCODE_1);
+    }
+    if (code >= SDL_SCANCODE_KP_1 && code <= SDL_SCANCODE_KP_9) {
+        return 1 + (int)(code - SDL_SCANCODE_KP_1);
+    }
+    return -1;
+}
+
+static int button_of(SDL_Scancode code)
+{
+    if (code == SDL_SCANCODE_UP || code == SDL_SCANCODE_LEFT) {
+        return 0;
+    }
+    if (code == SDL_SCANCODE_DOWN || code == SDL_SCANCODE_RIGHT ||
+        code == SDL_SCANCODE_TAB) {
+        return 1;
+    }
+    return code == SDL_SCANCODE_ESCAPE || code == SDL_SCANCODE_BACKSPACE ? 3
+                                                                         : -1;
+}
+
+static void take_key_down(SDL_Scancode code, struct window_event *out)
+{
+    if (digit_of(code) >= 0) {
+        out->kind = WINDOW_DIGIT;
+        out->number = digit_of(code);
+    } else if (code == SDL_SCANCODE_RETURN || code == SDL_SCANCODE_KP_ENTER) {
+        out->kind = WINDOW_ENTER;
+    } else if (code >= SDL_SCANCODE_F1 && code <= SDL_SCANCODE_F6) {
+        out->kind = WINDOW_TAG;
+        out->number = (int)(code - SDL_SCANCODE_F1);
+    } else {
+        out->kind = WINDOW_OTHER_KEY;
+    }
+}
+
+static bool take_key(const SDL_KeyboardEvent *key, struct window_event *out)
+{
+    SDL_Scancode code = key->keysym.scancode;
+    bool is_down = key->type == SDL_KEYDOWN;
+    if (key->repeat != 0) {
+        return false; /* buttons repeat by our own clock */
+    }
+    if (button_of(code) >= 0) {
+        out->kind = WINDOW_BUTTON;
+        out->number = button_of(code);
+        out->is_down = is_down;
+        return true;
+    }
+    if (!is_down) {
+        return false;
+    }
+    take_key_down(code, out);
+    return true;
+}
+
+static bool translate(struct window *w, const SDL_Event *event,
+                      struct window_event *out)
+{
+    switch (event->type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERUP:
+        return take_finger(w, &event->tfinger, out);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return take_mouse(&event->button, out);
+    case SDL_KEYDOWN:
+    case SDL_KEYUP:
+        return take_key(&event->key, out);
+    case SDL_WINDOWEVENT:
+        out->kind = event->window.event == SDL_WINDOWEVENT_LEAVE
+                        ? WINDOW_FINGER_GONE
+                        : WINDOW_SHOWN;
+        return event->window.event == SDL_WINDOWEVENT_EXPOSED ||
+               event->window.event == SDL_WINDOWEVENT_LEAVE;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        out->kind = WINDOW_SHOWN;
+        return true;
+    case SDL_QUIT:
+        out->kind = WINDOW_QUIT;
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool window_take(struct window *window, struct window_event *out)
+{
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0) {
+        *out = (struct window_event){.kind = WINDOW_OTHER_KEY};
+        if (translate(window, &event, out)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void window_show(struct window *window, const struct draw_list *list)
+{
+    render_draw(window->render, list);
+    SDL_RenderPresent(window->renderer);
+}
