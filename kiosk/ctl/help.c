@@ -43,11 +43,11 @@ void help_all(void)
         "  --json      the answer for programs, where a command answers\n"
         "  --version   the version\n\n"
         "Options are written --option VALUE or --option=VALUE. Loads are "
-        "142.5kg or 315lb (a\nbare number is in kg), sets 180x1@8.5 or "
-        "180x2@miss, stock in pairs 25x2,20x2,2.5x1\nor 45lbx4.\n\n"
+        "142.5kg or 315lb\n(a bare number is in kg), sets 180x1@8.5 or "
+        "180x2@miss, stock in pairs of plates\n25x2,20x2,2.5x1 or 45lbx4.\n\n"
         "Exit: 0 done; 1 refused (a number, a name or a question that cannot "
         "be answered);\n2 wrong usage (an unknown or missing command, option "
-        "or form). Where it is not 0, a\nline on stderr says what to do.\n");
+        "or form). Where it is not 0,\na line on stderr says what to do.\n");
 }
 
 /* Where a usage may break: a space outside of brackets. */
