@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define SECTION_MAX 64
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF" /* some editors put one first */
 
 /* libinih tells no line number to its handler (a compile-time option that
  * Debian leaves off), so lines are fed to it through a reader that counts. */
@@ -16,24 +17,9 @@ struct reading {
     FILE *errors;
     char section[SECTION_MAX];
     bool has_section;
+    char above[SECTION_MAX]; /* the last [section] line, with or without keys */
     int mistakes;
 };
-
-static char *read_line(char *out, int size, void *stream)
-{
-    struct reading *r = stream;
-    if (*r->next == '\0') {
-        return NULL;
-    }
-    size_t n = strcspn(r->next, "\n");
-    size_t kept = n < (size_t)size - 2 ? n : (size_t)size - 2;
-    memcpy(out, r->next, kept);
-    out[kept] = '\n';
-    out[kept + 1] = '\0';
-    r->next += n + (r->next[n] == '\n');
-    r->line++;
-    return out;
-}
 
 static void mistake(struct reading *r, int line, const char *section,
                     const char *key, const char *wrong)
@@ -43,6 +29,62 @@ static void mistake(struct reading *r, int line, const char *section,
         fprintf(r->errors, "%s:%d: [%s] %s: %s\n", r->name, line, section,
                 key, wrong);
     }
+}
+
+/* What is wrong with a line by itself, from its first letter on; n bytes. */
+static const char *line_wrong(const char *line, size_t n, size_t room)
+{
+    if (n > room) {
+        return "too long";
+    }
+    if (n == 0 || line[0] == ';' || line[0] == '#') {
+        return NULL;
+    }
+    const char *end = line[0] == '[' ? memchr(line, ']', n)
+                                     : memchr(line, '=', n);
+    return end != NULL ? NULL : "not a [section] and not key = value";
+}
+
+/* So that a bad line is told with the section it stands in. */
+static void note_section(struct reading *r, const char *line)
+{
+    size_t n = strcspn(line + 1, "]\n");
+    if (line[0] == '[' && n < SECTION_MAX) {
+        memcpy(r->above, line + 1, n);
+        r->above[n] = '\0';
+    }
+}
+
+/* The next line. Its indent is dropped, as libinih takes an indented line
+ * for more of the value above it, and a bad one is told here, as libinih
+ * tells the first alone. */
+static char *read_line(char *out, int size, void *stream)
+{
+    struct reading *r = stream;
+    if (*r->next == '\0') {
+        return NULL;
+    }
+    size_t n = strcspn(r->next, "\n");
+    const char *line = r->next;
+    r->next += n + (r->next[n] == '\n');
+    if (r->line++ == 0 && strncmp(line, BYTE_ORDER_MARK, 3) == 0) {
+        line += 3;
+        n -= 3;
+    }
+    size_t indent = strspn(line, " \t\r\f\v");
+    indent = indent < n ? indent : n;
+    line += indent;
+    n -= indent;
+    const char *wrong = line_wrong(line, n, (size_t)size - 2);
+    note_section(r, line);
+    if (wrong != NULL) {
+        mistake(r, r->line, r->above, "line", wrong);
+        n = 0;
+    }
+    memcpy(out, line, n);
+    out[n] = '\n';
+    out[n + 1] = '\0';
+    return out;
 }
 
 static int on_key(void *user, const char *section, const char *key,
@@ -70,7 +112,7 @@ int ini_text_read(const char *text, const char *name, ini_text_take take,
                         .into = into, .errors = errors};
     int line = ini_parse_stream(read_line, &r, on_key, &r);
     if (line > 0) {
-        mistake(&r, line, r.section, "line",
+        mistake(&r, line, r.above, "line",
                 "not a [section] and not key = value");
     } else if (line < 0) {
         mistake(&r, 0, "", "file", "not enough memory to read it");

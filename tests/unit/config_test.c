@@ -198,7 +198,9 @@ static void every_mistake_is_told_with_its_line_and_key(void **state)
         {__LINE__, "name = Rack 3\n", "test.conf:1: [] name:", "[section]"},
         {__LINE__, "[rack]\nname Rack 3\n", "test.conf:2: [rack] line:",
          "key = value"},
-        {__LINE__, "[rack\nname = Rack 3\n", "test.conf:1:", "[section]"},
+        {__LINE__, "[rack]\nname = x\n[reader]\nd0 23\n",
+         "test.conf:4: [reader] line:", "key = value"},
+        {__LINE__, "[rack\n", "test.conf:1: [rack] line:", "[section]"},
         {__LINE__, "[reader]\ngap_ms = 4\n", "test.conf:2: [reader] gap_ms:",
          "5 to 120"},
         {__LINE__, "[reader]\ngap_ms = 121\n",
@@ -256,16 +258,41 @@ static void reading_goes_on_after_a_mistake(void **state)
     char said[SAID_MAX];
     struct config c;
     int mistakes = read_text("[rack]\nname =\nauto_logout_s = 45\n"
-                             "[reader]\nd0 = x\nnonsense\ngap_ms = 20\n",
+                             "[reader]\nd0 = x\nnonsense\ngap_ms = 20\n"
+                             "more of it\n",
                              &c, said);
-    assert_int_equal(mistakes, 3);
+    assert_int_equal(mistakes, 4);
     assert_non_null(strstr(said, "test.conf:2: "));
     assert_non_null(strstr(said, "test.conf:5: "));
     assert_non_null(strstr(said, "test.conf:6: "));
+    assert_non_null(strstr(said, "test.conf:8: "));
     assert_int_equal(c.app.auto_logout_s, 45);
     assert_int_equal(c.wiegand.gap_ns, 20000000);
     assert_string_equal(c.app.rack_name, "Rackside"); /* not touched */
     assert_int_equal(c.d0, config_default().d0);
+}
+
+static void an_indented_key_is_a_key(void **state)
+{
+    char said[SAID_MAX];
+    struct config c;
+    assert_int_equal(read_text("\xEF\xBB\xBF[rack]\r\n  name = Rack 3\r\n"
+                               "\tauto_logout_s = 45\r\n",
+                               &c, said),
+                     0);
+    assert_string_equal(c.app.rack_name, "Rack 3");
+    assert_int_equal(c.app.auto_logout_s, 45);
+}
+
+static void a_line_too_long_is_told_and_not_cut(void **state)
+{
+    char text[600] = "[store]\ndatabase = /", said[SAID_MAX];
+    struct config c;
+    size_t n = strlen(text);
+    memset(text + n, 'x', 230);
+    assert_int_equal(read_text(text, &c, said), 1);
+    assert_non_null(strstr(said, "test.conf:2: [store] line: too long"));
+    assert_string_equal(c.database, config_default().database);
 }
 
 static void mistakes_are_counted_where_nobody_listens(void **state)
@@ -327,6 +354,8 @@ int main(void)
         cmocka_unit_test(every_value_lands_in_its_field),
         cmocka_unit_test(every_mistake_is_told_with_its_line_and_key),
         cmocka_unit_test(reading_goes_on_after_a_mistake),
+        cmocka_unit_test(an_indented_key_is_a_key),
+        cmocka_unit_test(a_line_too_long_is_told_and_not_cut),
         cmocka_unit_test(mistakes_are_counted_where_nobody_listens),
         cmocka_unit_test(a_file_that_cannot_be_read_is_said),
         cmocka_unit_test(a_folder_is_no_config),
