@@ -112,8 +112,9 @@ static bool list_one(const struct athlete *athlete, void *context)
                                athlete->name, "unit",
                                unit_str(athlete->unit)));
     } else {
-        printf("%-32s %s  %d %s\n", athlete->name, unit_str(athlete->unit),
-               athlete->n_tags, athlete->n_tags == 1 ? "tag" : "tags");
+        printf("%-*s %s  %d %s\n", ctl_pad(athlete->name, 32), athlete->name,
+               unit_str(athlete->unit), athlete->n_tags,
+               athlete->n_tags == 1 ? "tag" : "tags");
     }
     return true;
 }
@@ -237,9 +238,9 @@ static int run_tag_remove(struct ctl *ctl)
 }
 
 #define NAME_HELP "  NAME             as on the roster\n"
-#define TAG_HELP                                                              \
-    "  COUNT:FRAME      the tag, as the kiosk shows one that nobody has: "      \
-    "the count\n                   of bits and the bits; usb:DIGITS of a "      \
+#define TAG_HELP                                                         \
+    "  COUNT:FRAME      the tag, as the kiosk shows one that nobody has: " \
+    "the count\n                   of bits and the bits; usb:DIGITS of a " \
     "USB reader\n"
 
 const struct command commands_roster[] = {
@@ -256,7 +257,7 @@ const struct command commands_roster[] = {
          "  NAME             1 to 63 bytes of UTF-8, unique on the roster\n"
          "  --unit U         what the athlete reads: kg (unless said) or lb\n"
          "  --tag TAG        COUNT:FRAME, as the kiosk shows a tag that nobody "
-         "has; usb:DIGITS\n                   of a USB reader; none unless "
+         "has;\n                   usb:DIGITS of a USB reader; none unless "
          "said\n"
          "  --json           id, name, unit\n",
      .example = "  racksidectl athlete add 'Ada Strong' --tag "

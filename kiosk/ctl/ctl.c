@@ -22,6 +22,9 @@ bool ctl_has(const struct ctl *ctl, const char *name)
 }
 
 static void say(const struct ctl *ctl, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+static void say(const struct ctl *ctl, const char *format, va_list args)
 {
     const struct command *c = ctl->command;
     fprintf(stderr, "racksidectl");
@@ -63,6 +66,14 @@ int ctl_failed(const struct ctl *ctl, enum db_status status, const char *what)
         return ctl_refuse(ctl, "%s", db_why(ctl->db));
     }
     return ctl_refuse(ctl, "%s: %s", what, db_status_str(status));
+}
+
+int ctl_pad(const char *text, int characters)
+{
+    for (; *text != '\0'; text++) {
+        characters += (*text & 0xC0) == 0x80;
+    }
+    return characters;
 }
 
 bool ctl_assets(struct ctl *ctl)

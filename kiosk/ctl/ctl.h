@@ -68,6 +68,9 @@ int ctl_failed(const struct ctl *ctl, enum db_status status,
 /* The answer where options are missing. */
 int ctl_usage(const struct ctl *ctl);
 
+/* The width for printf's %-*s that pads UTF-8 text to so many characters. */
+int ctl_pad(const char *text, int characters);
+
 /* Reads the assets, opens the database; false: it was said why, and
  * CTL_REFUSED is the answer. */
 bool ctl_assets(struct ctl *ctl);
@@ -90,6 +93,7 @@ int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out);
 extern const struct command commands_calculate[];
 extern const struct command commands_roster[];
 extern const struct command commands_plan[];
+extern const struct command commands_rack[];
 extern const struct command commands_record[];
 extern const struct command commands_upkeep[];
 

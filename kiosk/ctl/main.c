@@ -36,7 +36,7 @@ static int unknown(const char *word)
     return CTL_USAGE;
 }
 
-/* --- words ------------------------------------------------------------------ */
+/* --- words ---------------------------------------------------------------- */
 
 /* The name of the option in table that the n bytes at name are, or NULL;
  * *takes: it wants a value. The table is one string, "reps= json". */
@@ -156,7 +156,7 @@ static int take_common(struct ctl *ctl, struct common *common, int *argc,
     return code;
 }
 
-/* --- running ----------------------------------------------------------------- */
+/* --- running -------------------------------------------------------------- */
 
 static int help(int argc, char **argv)
 {

@@ -1,9 +1,8 @@
-/* racksidectl plan, rack: what is trained, and what the rack owns. */
+/* racksidectl plan: what is trained. */
 #include "kiosk/store/plans.h"
 
 #include "kiosk/ctl/ctl.h"
 #include "kiosk/ctl/json.h"
-#include "kiosk/store/rack.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,8 +107,8 @@ static void print_plan(const struct athlete *athlete,
     if (row->coach_e1rm_g > 0) {
         load_print_unit(row->coach_e1rm_g, athlete->unit, e1rm, sizeof e1rm);
     }
-    printf("%-24s %-16s %-16s %s", athlete->name, row->lift, row->protocol,
-           e1rm);
+    printf("%-*s %-16s %-16s %s", ctl_pad(athlete->name, 24), athlete->name,
+           row->lift, row->protocol, e1rm);
     if (row->frequency > 0) {
         printf(", %d a week", row->frequency);
     }
@@ -216,68 +215,6 @@ static int run_remove(struct ctl *ctl)
     return 0;
 }
 
-/* --- rack ------------------------------------------------------------------ */
-
-static int show_rack(struct ctl *ctl, const struct rack *rack)
-{
-    char bar[LOAD_TEXT_MAX], collar[LOAD_TEXT_MAX], stock[640];
-    enum unit unit = rack->stock.n > 0 ? rack->stock.entry[0].plate.unit
-                                       : UNIT_KG;
-    load_print_unit(rack->bar_g, unit, bar, sizeof bar);
-    load_print_unit(rack->collar_g, unit, collar, sizeof collar);
-    stock_print(&rack->stock, stock, sizeof stock);
-    if (ctl_has(ctl, "json")) {
-        return json_answer(json_pack(
-            "{s:i, s:i, s:s, s:o}", "bar_g", rack->bar_g, "collar_g",
-            rack->collar_g, "stock", stock, "sleeve_mm",
-            json_load(rack->sleeve_mm > 0, rack->sleeve_mm)));
-    }
-    printf("bar %s, one collar %s, pairs %s\n", bar, collar, stock);
-    if (rack->sleeve_mm > 0) {
-        printf("sleeve %d mm\n", rack->sleeve_mm);
-    }
-    return 0;
-}
-
-/* The rack as the database has it, else the usual one. */
-static int get_rack(struct ctl *ctl, struct rack *rack)
-{
-    if (!ctl_assets(ctl) || !ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
-    enum db_status status = rack_get(ctl->db, &ctl->assets.plates, rack);
-    if (status == DB_BAD && !ctl_has(ctl, "stock")) {
-        return ctl_refuse(ctl, "the plates kept make no sense: say them anew "
-                               "with rack set --stock LIST");
-    }
-    if (status == DB_BAD || status == DB_NOT_FOUND) {
-        assets_usual_rack(&ctl->assets, rack);
-        return 0;
-    }
-    return status == DB_OK ? 0 : ctl_failed(ctl, status, "the rack");
-}
-
-/* What is not said stays as it was. */
-static int run_rack_set(struct ctl *ctl)
-{
-    struct rack rack;
-    int code = get_rack(ctl, &rack);
-    code = code != 0 ? code : ctl_rack(ctl, &rack);
-    if (code != 0) {
-        return code;
-    }
-    enum db_status status = rack_set(ctl->db, &rack);
-    return status == DB_OK ? show_rack(ctl, &rack)
-                           : ctl_failed(ctl, status, "the rack");
-}
-
-static int run_rack_show(struct ctl *ctl)
-{
-    struct rack rack;
-    int code = get_rack(ctl, &rack);
-    return code != 0 ? code : show_rack(ctl, &rack);
-}
-
 const struct command commands_plan[] = {
     {.noun = "plan",
      .verb = "set",
@@ -324,38 +261,5 @@ const struct command commands_plan[] = {
      .about = "takes a plan away; the sets stay",
      .options_help = "  ATHLETE LIFT     as plan list has them\n",
      .example = "  racksidectl plan remove 'Ada Strong' deadlift\n"},
-    {.noun = "rack",
-     .verb = "set",
-     .run = run_rack_set,
-     .options = "bar= collar= stock= sleeve= json",
-     .uses_db = true,
-     .usage = "[--bar LOAD] [--collar LOAD] [--stock LIST] [--sleeve MM] "
-              "[--json]",
-     .about = "says what this rack owns",
-     .options_help =
-         "  --bar LOAD       20kg to begin with\n"
-         "  --collar LOAD    one collar, two are counted; 0 to begin with\n"
-         "  --stock LIST     pairs of plates: 25x4,20x2,2.5x1, 45lbx4, "
-         "bumper:25x2; to\n                   begin with\n"
-         "                   " RACK_USUAL_STOCK "\n"
-         "  --sleeve MM      usable length of one sleeve; 0 is no limit, and "
-         "to begin\n                   with there is none\n"
-         "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
-         "limit)\n",
-     .help = "What is not said stays as it was. The kiosk takes it up at the "
-             "next tap.\n",
-     .example = "  racksidectl rack set --bar 20kg --collar 2.5kg --stock "
-                "25x4,20x2,10x2,5x2\n"},
-    {.noun = "rack",
-     .verb = "show",
-     .run = run_rack_show,
-     .options = "json",
-     .uses_db = true,
-     .usage = "[--json]",
-     .about = "what this rack owns",
-     .options_help =
-         "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
-         "limit)\n",
-     .example = "  racksidectl rack show\n"},
     {0},
 };

@@ -128,7 +128,7 @@ static int run_export(struct ctl *ctl)
     return json ? json_answer(list) : 0;
 }
 
-/* --- history ----------------------------------------------------------------- */
+/* --- history -------------------------------------------------------------- */
 
 struct telling {
     enum unit unit;
@@ -220,8 +220,8 @@ const struct command commands_record[] = {
          "  --json           a list of sets, with the keys of export sets "
          "--json\n",
      .help = "In the order done, undone sets left out, loads in the athlete's "
-             "unit, times as the\nrack's clock had them. The e1RM is what "
-             "the chart of the configuration reads.\n",
+             "unit, times as\nthe rack's clock had them. The e1RM is what "
+             "the configured chart reads.\n",
      .example = "  racksidectl history 'Ada Strong' deadlift\n"},
     {.noun = "export",
      .verb = "sets",
@@ -259,7 +259,7 @@ const struct command commands_record[] = {
          "  FILE.csv         comma separated (RFC 4180), UTF-8, 8 MiB at "
          "most\n",
      .help = "The first line names the columns, in any order: name, and if "
-             "you like unit (kg or\nlb; kg where empty) and tag "
+             "you like unit (kg\nor lb; kg where empty) and tag "
              "(COUNT:FRAME; none where empty):\n"
              "  name,unit,tag\n"
              "  Ada Strong,kg,26:00101101000000001010001000\n"

@@ -36,29 +36,25 @@ static int run_init(struct ctl *ctl)
     return 0;
 }
 
-/* --until YYYY-MM-DD (that afternoon, local time), or now. mktime takes the
- * 31st of February for a day in March, so the day is compared. */
+/* The afternoon, in local time, of --until YYYY-MM-DD or today. mktime takes
+ * the 31st of February for a day in March, so the day is compared. */
 static int take_until(struct ctl *ctl, int64_t *out)
 {
     const char *text = ctl_option(ctl, "until");
-    struct tm day;
+    struct tm today, day = {.tm_hour = 17, .tm_isdst = -1};
     char rest;
-    time_t until;
-    memset(&day, 0, sizeof day);
-    *out = (int64_t)time(NULL) * 1000;
-    if (text == NULL) {
-        return 0;
-    }
-    if (sscanf(text, "%4d-%2d-%2d%c", &day.tm_year, &day.tm_mon, &day.tm_mday,
+    time_t now = time(NULL);
+    if (text != NULL &&
+        sscanf(text, "%4d-%2d-%2d%c", &day.tm_year, &day.tm_mon, &day.tm_mday,
                &rest) != 3) {
         return ctl_misuse(ctl, "--until '%s': write YYYY-MM-DD", text);
     }
-    day.tm_year -= 1900;
-    day.tm_mon -= 1;
-    day.tm_hour = 17;
-    day.tm_isdst = -1;
+    localtime_r(&now, &today);
+    day.tm_year = text != NULL ? day.tm_year - 1900 : today.tm_year;
+    day.tm_mon = text != NULL ? day.tm_mon - 1 : today.tm_mon;
+    day.tm_mday = text != NULL ? day.tm_mday : today.tm_mday;
     const struct tm asked = day;
-    until = mktime(&day);
+    time_t until = mktime(&day);
     if (asked.tm_year < 80 || day.tm_mon != asked.tm_mon ||
         day.tm_mday != asked.tm_mday) {
         return ctl_refuse(ctl, "--until '%s' is no day from 1980 on", text);
@@ -69,7 +65,7 @@ static int take_until(struct ctl *ctl, int64_t *out)
 
 static int run_demo(struct ctl *ctl)
 {
-    int64_t until_ms;
+    int64_t until_ms = 0;
     int code = take_until(ctl, &until_ms);
     if (code != 0) {
         return code;
