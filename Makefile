@@ -84,6 +84,10 @@ $(BUILD)/%.o: %.c
 	@echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
+run: ## the kiosk on a demo gym: in a window, or played off screen
+	@$(MAKE) --no-print-directory all
+	@sh assets/demo/run.sh $(BUILD)
+
 # --- tests ------------------------------------------------------------------
 
 TESTS := $(patsubst %.c,$(BUILD)/%,$(TEST_SRC))
@@ -128,4 +132,4 @@ help: ## this text
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all test test-programs test-asan lint setup setup-dev clean help
+.PHONY: all run test test-programs test-asan lint setup setup-dev clean help
