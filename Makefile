@@ -109,11 +109,15 @@ test-asan: ## the tests with AddressSanitizer and UBSan, in build/asan
 	@$(MAKE) --no-print-directory test BUILD=$(BUILD)/asan \
 	  SANITIZE=address,undefined CFLAGS="-O1 -g"
 
+test-trixie: ## builds and tests in a Debian 13 root (mmdebstrap; as root)
+	@sh tests/trixie.sh $(BUILD)
+
 lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
 	@CC="$(CC)" LIB_CFLAGS="$(LIB_CFLAGS)" sh tests/lint/headers.sh $(HEADERS)
 	@sh tests/lint/layers.sh
 	@sh tests/lint/purity.sh $(BUILD)/libcore.a $(BUILD)/libpure.a
-	@shellcheck tests/*.sh tests/lint/*.sh .ci/run
+	@shellcheck tests/*.sh tests/*/*.sh assets/demo/*.sh .ci/run
+	@codespell core kiosk tests assets systemd README.md Makefile
 
 # --- the machine ------------------------------------------------------------
 
@@ -129,7 +133,8 @@ clean: ## removes what was built
 help: ## this text
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' Makefile
 
+-include $(wildcard tests/*/*.mk)
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all run test test-programs test-asan lint setup setup-dev clean help
+.PHONY: all run test test-trixie test-programs test-asan lint setup setup-dev clean help

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Runs the unit test programs of a build folder ($1), those whose name holds
-# $2 if it is given, and ends with one line "N passed, N failed".
+# Runs what was built into a build folder ($1): unit tests, scripts and the
+# fuzzers' corpus; those whose name holds $2 if it is given. Ends with one
+# line "N passed, N failed".
 set -u
 build=$1
 only=${2:-}
@@ -14,13 +15,10 @@ for program in "$build"/tests/unit/*"$only"*_test; do
     "$program" >"$log" 2>&1
     code=$?
     ok=$(grep -c '^\[       OK \]' "$log")
-    bad=$(grep -c '^\[  FAILED  \] [a-z_0-9]*$' "$log")
-    # A crash tells of no failed test: it counts as one.
-    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
-        bad=1
-    fi
-    # cmocka names each failed test twice: where it ran and in the list.
+    bad=0
     if [ "$code" -ne 0 ]; then
+        # cmocka names each failed test twice: where it ran and in the list.
+        # A crash tells of no failed test: it counts as one.
         bad=$(grep '^\[  FAILED  \] [a-z_0-9]*$' "$log" | sort -u | wc -l)
         [ "$bad" -gt 0 ] || bad=1
         cat "$log"
@@ -29,6 +27,26 @@ for program in "$build"/tests/unit/*"$only"*_test; do
     passed=$((passed + ok))
     failed=$((failed + bad))
 done
+
+# A suite of its own: the last line is "NAME: N passed, N failed".
+suite() {
+    log=$build/tests/suite.log
+    "$@" >"$log" 2>&1
+    code=$?
+    cat "$log"
+    last=$(tail -n 1 "$log" | sed -n 's/.*[: ]\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
+    ok=${last% *}
+    bad=${last#* }
+    if [ -z "$last" ] || { [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+        ok=${ok:-0}
+        bad=1
+    fi
+    passed=$((passed + ok))
+    failed=$((failed + bad))
+}
+
+[ ! -f tests/scripts/run.sh ] || suite sh tests/scripts/run.sh "$build" "$only"
+[ ! -f tests/fuzz/replay.sh ] || suite sh tests/fuzz/replay.sh "$build" "$only"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,14 +1,19 @@
 #!/bin/sh
 # Installs the packages that are missing: "build" what compiles and tests,
-# "dev" what lint and the second compiler need. Debian 12, 13 and Raspberry
-# Pi OS; sudo only where something is missing and we are not root.
+# "dev" what lint, the second compiler, the fuzzers and the Debian 13 root
+# need; "list" only names those of "build". Debian 12, 13 and Raspberry Pi OS;
+# sudo only where something is missing and we are not root.
 set -eu
 
 build="gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libpng-dev
 libgpiod-dev libsqlite3-dev libsystemd-dev libinih-dev libjansson-dev
 libcmocka-dev fonts-b612 fonts-roboto-unhinted fonts-noto-core"
-dev="clang shellcheck"
+dev="clang shellcheck codespell mmdebstrap"
 
+if [ "${1:-build}" = list ]; then
+    echo "$build"
+    exit 0
+fi
 want=$build
 [ "${1:-build}" = dev ] && want=$dev
 
