@@ -134,7 +134,8 @@ help: ## this text
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' Makefile
 
 -include $(wildcard tests/*/*.mk)
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -name trixie -prune -o -name '*.d' -type f \
+  -print 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all run test test-trixie test-programs test-asan lint setup setup-dev clean help
