@@ -7,8 +7,8 @@
 /* Columns that every appended row has: its place in the kiosk's order, and
  * when it was, by both clocks. */
 #define ROW_COLUMNS \
-    "id BLOB NOT NULL UNIQUE CHECK (length(id) = 16)," \
     "seq INTEGER NOT NULL CHECK (seq > 0)," \
+    "id BLOB NOT NULL UNIQUE CHECK (length(id) = 16)," \
     "boot INTEGER NOT NULL REFERENCES boots(id)," \
     "mono_ms INTEGER NOT NULL," \
     "wall_ms INTEGER NOT NULL," \
@@ -70,7 +70,11 @@ static const char people_1[] =
 
 /* Rows of sets, feels, voids and finishes lie in the order of their primary
  * key, athlete first: a tap reads neighbouring pages, not fifty scattered
- * ones. No key is a number counted here, so that racks can be merged. */
+ * ones. No key is a number counted here, so that racks can be merged.
+ *
+ * Each table's columns begin with its key's, in the key's order: otherwise
+ * the checks of SQLite 3.40 (Debian 12) call a sound table without rowids
+ * damaged ("NULL value in", mended by 3.41.1). */
 static const char rows_1[] =
     /* a boot of a kiosk: within one the monotonic clock can be compared */
     "CREATE TABLE boots ("
@@ -94,8 +98,8 @@ static const char rows_1[] =
     "CREATE INDEX sets_by_seq ON sets(seq);"
 
     "CREATE TABLE feels ("
-    "athlete BLOB NOT NULL," ROW_COLUMNS
-    "target BLOB NOT NULL REFERENCES sets(id),"
+    "athlete BLOB NOT NULL,"
+    "target BLOB NOT NULL REFERENCES sets(id)," ROW_COLUMNS
     "feel TEXT NOT NULL CHECK (feel IN ('rpe', 'easier', 'miss', 'pain')),"
     "rpe_x10 INTEGER NOT NULL," /* 0 unless rpe */
     "reps INTEGER NOT NULL,"    /* achieved, of a miss; else 0 */
@@ -103,14 +107,15 @@ static const char rows_1[] =
     ") STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE voids ("
-    "athlete BLOB NOT NULL," ROW_COLUMNS
+    "athlete BLOB NOT NULL,"
     "target BLOB NOT NULL," /* a set, a feel or a finish */
+    ROW_COLUMNS
     "PRIMARY KEY (athlete, target, seq, id)"
     ") STRICT, WITHOUT ROWID;"
 
     "CREATE TABLE finishes ("
-    "athlete BLOB NOT NULL REFERENCES athletes(id)," ROW_COLUMNS
-    "workout BLOB NOT NULL CHECK (length(workout) = 16),"
+    "athlete BLOB NOT NULL REFERENCES athletes(id),"
+    "workout BLOB NOT NULL CHECK (length(workout) = 16)," ROW_COLUMNS
     "lift TEXT NOT NULL,"
     "protocol TEXT NOT NULL,"
     "PRIMARY KEY (athlete, workout, seq, id)"
