@@ -88,6 +88,10 @@ run: ## the kiosk on a demo gym: in a window, or played off screen
 	@$(MAKE) --no-print-directory all
 	@sh assets/demo/run.sh $(BUILD)
 
+screenshots: ## every screen in every panel size, into assets/screens
+	@$(MAKE) --no-print-directory all
+	@sh assets/demo/screenshots.sh $(BUILD)
+
 # --- tests ------------------------------------------------------------------
 
 TESTS := $(patsubst %.c,$(BUILD)/%,$(TEST_SRC))
@@ -138,4 +142,4 @@ help: ## this text
   -print 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all run test test-trixie test-programs test-asan lint setup setup-dev clean help
+.PHONY: all run screenshots test test-trixie test-programs test-asan lint setup setup-dev clean help

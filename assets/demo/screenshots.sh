@@ -1,0 +1,24 @@
+#!/bin/sh
+# Takes a picture of every screen in every panel size into assets/screens.
+# $1: the build folder.
+set -eu
+build=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+for size in 800x480 720x1280 1280x720 1280x800 1920x1080; do
+    out=assets/screens/$size
+    mkdir -p "$out"
+    rm -f "$out"/*.png "$work"/*
+    "$build/racksidectl" --db "$work/gym.db" demo --until 2026-03-02 \
+        >/dev/null
+    for script in screens boot; do
+        {
+            echo "size $size"
+            cat "assets/demo/$script.script"
+        } >"$work/$script.script"
+        "$build/rackside" --script "$work/$script.script" \
+            --db "$work/gym.db" --shots "$out"
+    done
+    echo "$out: $(find "$out" -name '*.png' | wc -l) pictures"
+done
