@@ -1,7 +1,9 @@
 #include "kiosk/shell/gpio_lines.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void add(struct gpio_lines *lines, int offset, enum line line)
 {
@@ -55,14 +57,38 @@ void gpio_saw(char *seen, size_t size, const char *name, const char *label)
     snprintf(seen + n, size - n, "%s%s [%s]", n > 0 ? ", " : "", name, label);
 }
 
-void gpio_no_chip(const struct config *config, const char *seen, char *why,
-                  size_t size)
+/* Whether there is a chip in dev that we may not open. */
+static bool is_forbidden(const char *dev)
+{
+    DIR *dir = opendir(dev);
+    struct dirent *entry;
+    bool is = false;
+    while (dir != NULL && !is && (entry = readdir(dir)) != NULL) {
+        is = strncmp(entry->d_name, "gpiochip", 8) == 0 &&
+             faccessat(dirfd(dir), entry->d_name, R_OK | W_OK, 0) != 0;
+    }
+    if (dir != NULL) {
+        closedir(dir);
+    }
+    return is;
+}
+
+/* What to do comes first: the chips seen may be cut by a narrow banner. */
+void gpio_no_chip(const struct config *config, const char *seen,
+                  const char *dev, char *why, size_t size)
 {
     bool is_auto = strcmp(config->chip, "auto") == 0;
+    if (seen[0] == '\0' && is_forbidden(dev)) {
+        snprintf(why, size,
+                 "Reader: not allowed to open %s/gpiochip*: add the kiosk's "
+                 "user to the group gpio",
+                 dev);
+        return;
+    }
     snprintf(why, size,
-             "Reader: no GPIO chip '%s' (seen: %s). Set chip in "
-             "rackside.conf; pick athletes by name until then.",
-             is_auto ? "of a Pi" : config->chip,
+             "Reader: no GPIO chip%s%s: set chip in rackside.conf, pick "
+             "athletes by name until then. Seen: %s",
+             is_auto ? " of a Pi" : " ", is_auto ? "" : config->chip,
              seen[0] != '\0' ? seen : "none");
 }
 

@@ -25,9 +25,12 @@ bool gpio_is_path(const struct config *config);
 
 /* Adds "name [label]" to a list of the chips seen. */
 void gpio_saw(char *seen, size_t size, const char *name, const char *label);
-/* "Reader: ..." with what was looked for, what was seen, and what to do. */
-void gpio_no_chip(const struct config *config, const char *seen, char *why,
-                  size_t size);
+#define GPIO_DEV "/dev"
+/* "Reader: ..." with what was looked for, what to do, and what was seen. dev
+ * is the folder the chips are in: where none was seen as we may not open
+ * them, it says that. */
+void gpio_no_chip(const struct config *config, const char *seen,
+                  const char *dev, char *why, size_t size);
 void gpio_no_line(const char *error, char *why, size_t size);
 
 #endif

@@ -14,7 +14,8 @@
 #include <string.h>
 
 #define KERNEL_EVENTS 16
-#define EDGES_MAX (LINE_COUNT * KERNEL_EVENTS)
+#define PASSES_MAX 4 /* Ours: of full reads; a bouncing line ends there */
+#define EDGES_MAX (PASSES_MAX * LINE_COUNT * KERNEL_EVENTS)
 
 struct gpio {
     struct gpiod_chip *chip;
@@ -127,7 +128,7 @@ struct gpio *gpio_open(const struct config *config, char *why,
     gpio->chip = find_chip(config);
     if (gpio->chip == NULL) {
         list_chips(seen, sizeof seen);
-        gpio_no_chip(config, seen, why, why_size);
+        gpio_no_chip(config, seen, GPIO_DEV, why, why_size);
         gpio_close(gpio);
         return NULL;
     }
@@ -199,11 +200,11 @@ static int by_time(const void *a, const void *b)
     return left->t_ns < right->t_ns ? -1 : left->t_ns > right->t_ns;
 }
 
-static bool read_all(struct gpio *gpio)
+/* One look at every line; false: one has failed. */
+static bool read_pass(struct gpio *gpio)
 {
     struct pollfd fds[GPIO_FDS_MAX];
     int n = gpio_fds(gpio, fds);
-    gpio->n = gpio->next = 0;
     if (poll(fds, (nfds_t)n, 0) <= 0) {
         return true;
     }
@@ -217,6 +218,22 @@ static bool read_all(struct gpio *gpio)
             return false;
         }
     }
+    return true;
+}
+
+/* Until a pass finds nothing: else a line read early in a pass could have an
+ * edge older than one of a line read late, and come after it. */
+static bool read_all(struct gpio *gpio)
+{
+    int before;
+    gpio->n = gpio->next = 0;
+    do {
+        before = gpio->n;
+        if (!read_pass(gpio)) {
+            return false;
+        }
+    } while (gpio->n > before &&
+             gpio->n + GPIO_FDS_MAX * KERNEL_EVENTS <= EDGES_MAX);
     qsort(gpio->edge, (size_t)gpio->n, sizeof gpio->edge[0], by_time);
     return true;
 }

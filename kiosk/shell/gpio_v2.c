@@ -1,7 +1,11 @@
 /* GPIO through libgpiod 2: the reader and the buttons in one request.
  *
  * In a request of several lines the kernel counts edges in the hard
- * interrupt: a gap in that count is an edge that never reached us. */
+ * interrupt, and each line's own in the thread that queues its event. Two
+ * edges of a line that became one event are a gap in the first count, at that
+ * line's event: a bouncing button's gaps are its own and spoil no tag. Events
+ * that a full buffer dropped are a gap in their line's own count, at its next
+ * event, whichever line speaks first. */
 #include "kiosk/shell/gpio.h"
 
 #include "kiosk/shell/gpio_lines.h"
@@ -25,7 +29,7 @@ struct gpio {
     struct gpiod_edge_event_buffer *buffer;
     size_t n, next;      /* events read and not yet taken */
     unsigned long seqno; /* of the last one; 0: none yet */
-    bool has_gap; /* an edge was lost, and the reader is not told yet */
+    unsigned long line_seqno[LINE_COUNT];
 };
 
 /* --- the chip --------------------------------------------------------------- */
@@ -256,7 +260,7 @@ struct gpio *gpio_open(const struct config *config, char *why,
     }
     struct gpiod_chip *chip = find_chip(config, seen, sizeof seen);
     if (chip == NULL) {
-        gpio_no_chip(config, seen, why, why_size);
+        gpio_no_chip(config, seen, GPIO_DEV, why, why_size);
         gpio_close(gpio);
         return NULL;
     }
@@ -317,8 +321,8 @@ static bool edge_of(struct gpio *gpio, struct gpiod_edge_event *event,
                     struct edge *out)
 {
     unsigned long seqno = gpiod_edge_event_get_global_seqno(event);
-    gpio->has_gap = gpio->has_gap ||
-                    (gpio->seqno != 0 && seqno != gpio->seqno + 1);
+    unsigned long line_seqno = gpiod_edge_event_get_line_seqno(event);
+    bool lost = seqno != gpio->seqno + 1;
     gpio->seqno = seqno;
     *out = (struct edge){
         .t_ns = (int64_t)gpiod_edge_event_get_timestamp_ns(event),
@@ -328,12 +332,8 @@ static bool edge_of(struct gpio *gpio, struct gpiod_edge_event *event,
                       &out->line)) {
         return false;
     }
-    /* Which line lost it is not known: the reader's frame must not trust
-     * its length, even where a button's edge shows the gap. */
-    if (out->line == LINE_D0 || out->line == LINE_D1) {
-        out->lost = gpio->has_gap;
-        gpio->has_gap = false;
-    }
+    out->lost = lost || line_seqno != gpio->line_seqno[out->line] + 1;
+    gpio->line_seqno[out->line] = line_seqno;
     return true;
 }
 

@@ -5,10 +5,13 @@
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define USUAL_W 1280
 #define USUAL_H 720
 #define FONT_FAULT_MAX 160
+/* Ours: longer than anyone holds a control to repeat it. */
+#define FINGER_STALE_MS 10000
 
 struct window {
     SDL_Window *window;
@@ -17,8 +20,10 @@ struct window {
     struct panel panel;
     bool is_console;
     bool has_strip;
+    bool has_mm; /* the config gave the panel's millimetres */
     SDL_FingerID finger; /* the one that counts */
     int n_fingers;
+    Uint32 finger_at_ms; /* when one was last heard of, by SDL's ticks */
     char font_fault[FONT_FAULT_MAX];
 };
 
@@ -40,12 +45,24 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_KMSDRM_REQUIRE_DRM_MASTER, "1");
 }
 
+/* Neither a desktop nor one of the drivers that show nothing. */
+static bool is_console(void)
+{
+    const char *driver = window_driver();
+    return !has_desktop() && strcmp(driver, "dummy") != 0 &&
+           strcmp(driver, "offscreen") != 0;
+}
+
 static bool create(struct window *w, const struct config *config, int below_px)
 {
     SDL_DisplayMode mode = {.w = USUAL_W, .h = USUAL_H};
     int w_px = config->panel_w_px, h_px = config->panel_h_px;
     Uint32 flags = 0;
+    w->is_console = is_console();
     if (w->is_console) {
+        /* Left alone, SDL 2.26 takes desktop OpenGL on the bare console and
+         * the screen stays black. */
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
         SDL_GetDesktopDisplayMode(0, &mode);
         flags = SDL_WINDOW_FULLSCREEN_DESKTOP;
         below_px = 0;
@@ -53,7 +70,8 @@ static bool create(struct window *w, const struct config *config, int below_px)
     w_px = w_px > 0 ? w_px : mode.w;
     h_px = h_px > 0 ? h_px : mode.h;
     w->panel = panel_for(w_px, h_px);
-    if (config->panel_w_mm > 0) {
+    w->has_mm = config->panel_w_mm > 0;
+    if (w->has_mm) {
         w->panel.w_um = config->panel_w_mm * 1000;
         w->panel.h_um = config->panel_h_mm * 1000;
     }
@@ -62,6 +80,26 @@ static bool create(struct window *w, const struct config *config, int below_px)
                                  SDL_WINDOWPOS_CENTERED, w_px,
                                  h_px + below_px, flags);
     return w->window != NULL;
+}
+
+/* The console shows what its display can, whatever the config asked for. */
+static void fit_panel(struct window *w)
+{
+    int w_px = 0, h_px = 0;
+    bool is_known = SDL_GetRendererOutputSize(w->renderer, &w_px, &h_px) == 0;
+    if (!w->is_console || !is_known || w_px <= 0 || h_px <= 0 ||
+        (w_px == w->panel.w_px && h_px == w->panel.h_px)) {
+        return;
+    }
+    fprintf(stderr,
+            "rackside: the display is %dx%d, not %dx%d as in [panel]\n", w_px,
+            h_px, w->panel.w_px, w->panel.h_px);
+    struct panel told = w->panel;
+    w->panel = panel_for(w_px, h_px);
+    if (w->has_mm) {
+        w->panel.w_um = told.w_um;
+        w->panel.h_um = told.h_um;
+    }
 }
 
 /* The GPU's renderer where there is one; else SDL's own. */
@@ -85,7 +123,6 @@ struct window *window_open(const struct config *config, int below_px,
         return NULL;
     }
     set_hints();
-    w->is_console = !has_desktop();
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0 ||
         !create(w, config, below_px) || !create_renderer(w)) {
         snprintf(why, why_size,
@@ -95,6 +132,7 @@ struct window *window_open(const struct config *config, int below_px,
         window_close(w);
         return NULL;
     }
+    fit_panel(w);
     w->render = render_open(w->renderer, w->font_fault, sizeof w->font_fault);
     if (w->render == NULL) {
         snprintf(why, why_size, "%s", w->font_fault);
@@ -149,6 +187,12 @@ static bool take_finger(struct window *w, const SDL_TouchFingerEvent *finger,
 {
     int h_px;
     SDL_GetWindowSize(w->window, NULL, &h_px);
+    /* No up comes for the fingers of a panel that was unplugged, or left by a
+     * switch of consoles: no finger would ever be alone again. */
+    if (finger->timestamp - w->finger_at_ms > FINGER_STALE_MS) {
+        w->n_fingers = 0;
+    }
+    w->finger_at_ms = finger->timestamp;
     out->x_px = (int)(finger->x * (float)w->panel.w_px);
     out->y_px = (int)(finger->y * (float)h_px);
     if (finger->type == SDL_FINGERDOWN) {
@@ -252,6 +296,7 @@ static bool translate(struct window *w, const SDL_Event *event,
     switch (event->type) {
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
+    case SDL_FINGERMOTION:
         return take_finger(w, &event->tfinger, out);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
