@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LINE_MAX_BYTES 1024
+
 const char *ctl_option(const struct ctl *ctl, const char *name)
 {
     for (int i = 0; i < ctl->n_options; i++) {
@@ -24,17 +26,19 @@ bool ctl_has(const struct ctl *ctl, const char *name)
 static void say(const struct ctl *ctl, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* One line, whatever a name or a file holds. */
 static void say(const struct ctl *ctl, const char *format, va_list args)
 {
     const struct command *c = ctl->command;
-    fprintf(stderr, "racksidectl");
-    if (c != NULL) {
-        fprintf(stderr, " %s%s%s", c->noun, c->verb != NULL ? " " : "",
-                c->verb != NULL ? c->verb : "");
+    char line[LINE_MAX_BYTES];
+    vsnprintf(line, sizeof line, format, args);
+    for (char *at = line; *at != '\0'; at++) {
+        *at = (unsigned char)*at < ' ' || *at == 0x7F ? '?' : *at;
     }
-    fprintf(stderr, ": ");
-    vfprintf(stderr, format, args);
-    fprintf(stderr, "\n");
+    fprintf(stderr, "racksidectl%s%s%s%s: %s\n", c != NULL ? " " : "",
+            c != NULL ? c->noun : "",
+            c != NULL && c->verb != NULL ? " " : "",
+            c != NULL && c->verb != NULL ? c->verb : "", line);
 }
 
 int ctl_refuse(const struct ctl *ctl, const char *format, ...)
