@@ -51,11 +51,13 @@ void screen_idle_view(const struct app *app, struct draw_list *out)
     part_title(&c, app->config.rack_name);
     int mm = mm_down(&c, box.h);
     struct box hint = cut_bottom(&box, down(&c, 90), 0);
-    struct box words = cut_bottom(&box, down(&c, mm * 36 / 100), down(&c, 15));
-    mark(&c, inset(box, 0, down(&c, mm * 4 / 100)));
-    int cap = mm * 25 / 100;
+    int cap = mm * 24 / 100;
+    cap = cap > 300 ? 300 : cap;
+    cut_bottom(&box, down(&c, cap * 36 / 100), 0); /* what hangs below "p" */
+    struct box words = cut_bottom(&box, down(&c, cap), down(&c, cap / 2));
+    mark(&c, inset(box, 0, down(&c, mm * 2 / 100)));
     draw_text(out, words, ALIGN_CENTRE,
-              type(&c, cap > 300 ? 300 : cap, FACE_BOLD, RGB_TEXT), "Tap in")
+              type(&c, cap, FACE_BOLD, RGB_TEXT), "Tap in")
         ->min_cap_px = down(&c, CAP_SECOND);
     draw_text(out, hint, ALIGN_CENTRE,
               type(&c, c.tall ? 60 : CAP_TEXT, FACE_REGULAR, RGB_SECOND),

@@ -24,13 +24,14 @@ static void about_plan(const struct app *app, const struct plan *plan,
 {
     struct text text = text_in(out, size);
     int i = protocols_find(&app->protocols, plan->protocol);
-    text_str(&text, i >= 0 ? app->protocols.protocol[i].title
-                           : plan->protocol);
     int32_t e1rm_g = plan->last_reading_g > 0 ? plan->last_reading_g
                                               : plan->coach_e1rm_g;
     if (e1rm_g > 0) {
-        text_str(&text, ", e1RM ");
+        text_str(&text, "e1RM ");
         text_load(&text, e1rm_g, app->session.unit);
+    } else {
+        text_str(&text, i >= 0 ? app->protocols.protocol[i].title
+                               : plan->protocol);
     }
 }
 

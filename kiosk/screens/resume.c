@@ -27,7 +27,7 @@ void screen_resume_view(const struct app *app, struct draw_list *out)
     char line[64];
     part_header(&c);
     box = inset(box, 0, down(&c, c.tall || c.portrait ? 120 : 30));
-    draw_text(out, cut_top(&box, down(&c, 150), down(&c, 20)), ALIGN_LEFT,
+    draw_text(out, cut_top(&box, down(&c, c.tall ? 190 : 140), down(&c, c.tall ? 50 : 20)), ALIGN_LEFT,
               type(&c, c.tall ? 120 : 80, FACE_BOLD, RGB_TEXT),
               "Still going?")
         ->min_cap_px = down(&c, CAP_TEXT);

@@ -5,6 +5,7 @@
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define TEXT_MAX 256
@@ -99,12 +100,27 @@ static struct draw_command *put_line(const struct canvas *c, struct box box,
     return line;
 }
 
-/* Where to break a long line: the first separator past its middle. */
+/* Where to break a long line: at the separator that makes the wider of the
+ * two lines, the label before the first, as narrow as can be. */
 static size_t break_at(const char *text)
 {
-    size_t half = strlen(text) / 2;
-    const char *dot = strstr(text + half, WORD_DOT);
-    return dot != NULL ? (size_t)(dot - text) : strlen(text);
+    size_t best = strlen(text);
+    int best_x10 = INT_MAX;
+    for (const char *dot = strstr(text, WORD_DOT); dot != NULL;
+         dot = strstr(dot + 1, WORD_DOT)) {
+        char first[TEXT_MAX];
+        size_t n = (size_t)(dot - text);
+        memcpy(first, text, n);
+        first[n] = '\0';
+        int one = narrow_x10(first) + LABEL_X10;
+        int two = narrow_x10(dot + strlen(WORD_DOT));
+        int wider = one > two ? one : two;
+        if (wider < best_x10) {
+            best_x10 = wider;
+            best = n;
+        }
+    }
+    return best;
 }
 
 void sleeve_line(const struct canvas *c, struct box box,

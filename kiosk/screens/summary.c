@@ -90,7 +90,7 @@ static void set_row(const struct canvas *c, struct box box,
     struct draw_command *line =
         draw_text(c->list, box, ALIGN_LEFT, bold, load);
     line->min_cap_px = down(c, CAP_TEXT);
-    if (c->tall || c->portrait) {
+    if (c->tall) {
         draw_more_text(c->list, line,
                        type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
                        done->kind == SET_TOP ? "top" : "back-off");

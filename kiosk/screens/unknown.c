@@ -31,7 +31,7 @@ void screen_unknown_view(const struct app *app, struct draw_list *out)
     struct box box = c.body;
     part_title(&c, app->config.rack_name);
     box = inset(box, 0, down(&c, c.tall || c.portrait ? 80 : 10));
-    struct box title = cut_top(&box, down(&c, 170), down(&c, 10));
+    struct box title = cut_top(&box, down(&c, c.tall ? 200 : 150), down(&c, c.tall ? 40 : 10));
     draw_text(out, title, ALIGN_LEFT,
               type(&c, c.tall ? 120 : 90, FACE_BOLD, RGB_TEXT), "New tag")
         ->min_cap_px = down(&c, CAP_SECOND);

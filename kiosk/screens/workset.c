@@ -12,7 +12,7 @@ static int strip_px(const struct canvas *c, int w_px)
     struct loading loading;
     plates_load(&s->rack, s->load_g, NULL, &loading);
     int lines = sleeve_lines(c, w_px, &loading.side, &s->rack);
-    int one = c->tall ? down(c, 140) : down(c, 108);
+    int one = c->tall ? down(c, 140) : down(c, 96);
     return lines == 2 ? down(c, 216) : one;
 }
 
@@ -61,12 +61,18 @@ void workset_load(const struct canvas *c, struct box box)
     load_print(s->load_g, s->unit, number, sizeof number);
     int cap = mm_down(c, box.h) * 88 / 100;
     cap = cap < CAP_LOAD ? CAP_LOAD : cap > 480 ? 480 : cap;
+    int unit_cap = cap * 3 / 10;
+    if (c->tall || c->portrait) {
+        box.h -= down(c, cap / 12); /* what hangs below the unit */
+    } else {
+        unit_cap = CAP_TEXT;
+    }
     struct draw_command *text =
         draw_text(c->list, box, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT),
                   number);
     text->min_cap_px = down(c, CAP_LOAD);
     draw_more_text(c->list, text,
-                   type(c, cap * 3 / 10, FACE_BOLD, RGB_SECOND),
+                   type(c, unit_cap, FACE_BOLD, RGB_SECOND),
                    unit_str(s->unit));
 }
 
@@ -86,23 +92,26 @@ void workset_reps(const struct canvas *c, struct box box, const char *which)
     const struct session *s = &c->app->session;
     int w = across(c, TOUCH_MIN), gap = across(c, GAP);
     struct box steps = cut_right(&box, 2 * w + gap, gap);
-    char reps[32];
+    char reps[8];
     struct text text = text_in(reps, sizeof reps);
     text_int(&text, s->reps);
-    text_str(&text, s->reps == 1 ? " rep" : " reps");
-    int cap = c->tall ? 100 : CAP_SECOND;
+    struct box below = box;
+    if (!c->tall) {
+        below = cut_bottom(&box, down(c, 46), down(c, 20)); /* under the p */
+    }
+    struct draw_command *line =
+        draw_text(c->list, box, ALIGN_LEFT,
+                  type(c, c->tall ? 105 : 84, FACE_BOLD, RGB_TEXT), reps);
+    line->min_cap_px = down(c, CAP_SECOND);
+    draw_more_text(c->list, line,
+                   type(c, c->tall ? 70 : 55, FACE_BOLD, RGB_TEXT),
+                   s->reps == 1 ? "rep" : "reps");
+    struct style small =
+        type(c, c->tall ? 50 : CAP_TEXT, FACE_REGULAR, RGB_SECOND);
     if (c->tall) {
-        struct draw_command *line = draw_text(
-            c->list, box, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT), reps);
-        line->min_cap_px = down(c, CAP_SECOND);
-        draw_more_text(c->list, line,
-                       type(c, 50, FACE_REGULAR, RGB_SECOND), which);
+        draw_more_text(c->list, line, small, which);
     } else {
-        struct box below = cut_bottom(&box, down(c, 52), 0);
-        draw_text(c->list, box, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT),
-                  reps);
-        draw_text(c->list, below, ALIGN_LEFT,
-                  type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), which);
+        draw_text(c->list, below, ALIGN_LEFT, small, which);
     }
     small_step(c, cut_left(&steps, w, gap), WORD_LESS, "reps-",
                ACT_REPS_LESS);
