@@ -123,6 +123,40 @@ lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
 	@shellcheck tests/*.sh tests/*/*.sh assets/demo/*.sh .ci/run
 	@codespell -L nmae core kiosk tests assets README.md Makefile
 
+# --- installing -------------------------------------------------------------
+
+ETC ?= /etc
+SYSTEMD ?= /usr/lib/systemd
+UDEV ?= /usr/lib/udev/rules.d
+share := $(PREFIX)/share/rackside
+
+install: ## programs, assets, config (never over one that is there), unit
+	@$(MAKE) --no-print-directory all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(share) \
+	  $(DESTDIR)$(PREFIX)/share/doc/rackside $(DESTDIR)$(ETC)/rackside \
+	  $(DESTDIR)$(SYSTEMD)/system $(DESTDIR)/usr/lib/sysusers.d \
+	  $(DESTDIR)$(UDEV)
+	install -m 755 $(BUILD)/rackside $(BUILD)/racksidectl \
+	  $(DESTDIR)$(PREFIX)/bin
+	install -m 644 assets/*.ini $(DESTDIR)$(share)
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/rackside
+	test -e $(DESTDIR)$(ETC)/rackside/rackside.conf || install -m 644 \
+	  assets/rackside.conf $(DESTDIR)$(ETC)/rackside/rackside.conf
+	sed 's|@PREFIX@|$(PREFIX)|g' systemd/rackside.service.in \
+	  >$(DESTDIR)$(SYSTEMD)/system/rackside.service
+	install -m 644 systemd/rackside.sysusers \
+	  $(DESTDIR)/usr/lib/sysusers.d/rackside.conf
+	install -m 644 systemd/60-rackside-gpio.rules $(DESTDIR)$(UDEV)
+	test -n "$(DESTDIR)" || ! command -v systemctl >/dev/null || \
+	  { systemd-sysusers && systemctl daemon-reload; }
+
+uninstall: ## all of it but the config and the database
+	rm -rf $(DESTDIR)$(share) $(DESTDIR)$(PREFIX)/share/doc/rackside
+	rm -f $(DESTDIR)$(PREFIX)/bin/rackside $(DESTDIR)$(PREFIX)/bin/racksidectl \
+	  $(DESTDIR)$(SYSTEMD)/system/rackside.service \
+	  $(DESTDIR)/usr/lib/sysusers.d/rackside.conf \
+	  $(DESTDIR)$(UDEV)/60-rackside-gpio.rules
+
 # --- the machine ------------------------------------------------------------
 
 setup: ## installs what is missing to build and test (Debian, Raspberry Pi OS)
@@ -142,4 +176,4 @@ help: ## this text
   -print 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all run screenshots test test-trixie test-programs test-asan lint setup setup-dev clean help
+.PHONY: all install uninstall run screenshots test test-trixie test-programs test-asan lint setup setup-dev clean help
