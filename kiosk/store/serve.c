@@ -43,11 +43,25 @@ static void tell_stored(struct serve *serve, const struct uid *id, bool ok)
     answer(serve);
 }
 
-static void reopen(struct serve *serve)
+/* A file that could not be opened or not be written before may be by now.
+ * Quiet where it still is not: it was said when it was first found. */
+static void reopen(struct serve *serve, char why[DB_WHY_MAX])
 {
+    const struct db_options options = {.path = serve->config->path,
+                                       .mode = DB_CREATE,
+                                       .vfs = serve->config->vfs};
     struct store_report report;
-    if (serve->db == NULL)
-        recover_open(serve->config, &serve->db, &report);
+    struct db *db;
+    why[0] = '\0';
+    if (serve->db != NULL && !db_is_read_only(serve->db))
+        return;
+    enum db_status status = db_open(&options, &db, why);
+    if (status == DB_DAMAGED && serve->db == NULL)
+        recover_open(serve->config, &db, &report);
+    if (db == NULL)
+        return;
+    db_close(serve->db);
+    serve->db = db;
 }
 
 static enum db_status find(struct serve *serve, const struct effect *effect,
@@ -95,10 +109,21 @@ static void list(struct serve *serve, const struct effect *effect)
     answer(serve);
 }
 
+static const char *why_not_saved(const struct serve *serve,
+                                 enum db_status status, const char *why)
+{
+    if (status == DB_BAD)
+        return "a figure is out of range";
+    if (status == DB_NOT_FOUND)
+        return "its athlete or set is not in this database";
+    return serve->db == NULL ? why : db_why(serve->db);
+}
+
 static bool append(struct serve *serve, const struct record *record,
                    bool *told)
 {
-    reopen(serve);
+    char why[DB_WHY_MAX];
+    reopen(serve, why);
     enum db_status status =
         serve->db == NULL
             ? DB_FAILED
@@ -112,10 +137,7 @@ static bool append(struct serve *serve, const struct record *record,
     bool is_hopeless = status == DB_BAD || status == DB_NOT_FOUND;
     if (!*told) {
         tell_stored(serve, &record->id, false);
-        tell_fault(serve,
-                   is_hopeless ? "its athlete is not in this database"
-                   : serve->db == NULL ? "the database cannot be opened"
-                                       : db_why(serve->db));
+        tell_fault(serve, why_not_saved(serve, status, why));
         *told = true;
     }
     return is_hopeless;
