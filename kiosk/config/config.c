@@ -113,8 +113,6 @@ struct config config_default(void)
                             .wiegand = wiegand_config_default(),
                             .led = 25,
                             .beeper = 12,
-                            .led_active_low = true,
-                            .beeper_active_low = true,
                             .button_line = {5, 6, 16, 26},
                             .button_bias = BIAS_PULL_UP,
                             .button = button_config_default(),

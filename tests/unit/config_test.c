@@ -95,7 +95,7 @@ static struct config nothing_like_the_default(void)
     memset(&c, 0x55, sizeof c);
     c.app.has_list = false;
     c.wiegand.swap = true;
-    c.led_active_low = c.beeper_active_low = false;
+    c.led_active_low = c.beeper_active_low = true;
     strncpy(c.app.rack_name, "elsewhere", sizeof c.app.rack_name);
     strncpy(c.chip, "elsewhere", sizeof c.chip);
     strncpy(c.database, "elsewhere", sizeof c.database);
@@ -132,8 +132,8 @@ static void every_value_lands_in_its_field(void **state)
         "[gpio]\nchip = /dev/gpiochip4\n"
         "[reader]\nd0 = 1\nd1 = 2\nbias = disabled\ngap_ms = 25\n"
         "glitch_us = 50\nsettle_ms = 0\ncooldown_ms = 2500\nmin_bits = 4\n"
-        "parity = ignore\nswap = yes\nled = none\nled_active_low = no\n"
-        "beeper = 511\nbeeper_active_low = no\n"
+        "parity = ignore\nswap = yes\nled = none\nled_active_low = yes\n"
+        "beeper = 511\nbeeper_active_low = yes\n"
         "[buttons]\nup = 10\ndown = 11\nok = none\nback = 0\n"
         "bias = as-is\nbounce_ms = 5\nhold_ms = 700\nrepeat_ms = 90\n"
         "[store]\ndatabase = /srv/x.db\nbackup_dir = /media/stick\n";
@@ -154,6 +154,8 @@ static void every_value_lands_in_its_field(void **state)
                     PARITY_IGNORE, true},
         .led = CONFIG_NO_LINE,
         .beeper = 511,
+        .led_active_low = true,
+        .beeper_active_low = true,
         .button_line = {10, 11, CONFIG_NO_LINE, 0},
         .button_bias = BIAS_AS_IS,
         .button = {5000000, 700000000, 90000000},
