@@ -79,11 +79,13 @@ static enum db_status check_with(struct db *db, const char *pragma)
         return DB_OK; /* foreign_key_check answers with nothing */
     if (status != DB_OK)
         return status;
-    char line[160];
-    sql_text(stmt, 0, line, sizeof line);
+    char text[200], *line = text;
+    sql_text(stmt, 0, text, sizeof text);
     sql_done(stmt);
-    if (strcmp(line, "ok") == 0)
+    if (strcmp(text, "ok") == 0)
         return DB_OK;
+    if (text[0] == '*' && strchr(text, '\n') != NULL)
+        line = strchr(text, '\n') + 1; /* "*** in database main ***" */
     line[strcspn(line, "\n")] = '\0';
     snprintf(db->why, sizeof db->why, "'%.80s' is damaged: %.120s", db->path,
              line);
