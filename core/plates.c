@@ -249,12 +249,22 @@ int32_t plates_smallest_step(const struct rack *rack)
     return least;
 }
 
+static bool reads_alike(int32_t a_g, int32_t b_g, enum unit unit)
+{
+    char a[LOAD_TEXT_MAX], b[LOAD_TEXT_MAX];
+    load_print(a_g, unit, a, sizeof a);
+    load_print(b_g, unit, b, sizeof b);
+    return strcmp(a, b) == 0;
+}
+
 size_t plates_reason(const struct loading *loading, enum unit unit, char *out,
                      size_t size)
 {
     struct text text = text_in(out, size);
     char load[LOAD_TEXT_MAX];
-    if (loading->reason == LOADING_EXACT) {
+    if (loading->reason == LOADING_EXACT ||
+        (loading->reason == LOADING_NEAREST &&
+         reads_alike(loading->target_g, loading->load_g, unit))) {
         return 0;
     }
     text_load(&text, loading->target_g, unit);

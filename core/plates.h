@@ -51,7 +51,8 @@ bool plates_step_up(const struct rack *rack, int32_t load_g, int32_t *out_g);
  * for an empty stock. */
 int32_t plates_smallest_step(const struct rack *rack);
 
-/* One short line a lifter would say; "" where exact. Loads in unit:
+/* One short line a lifter would say; "" where exact, or where target and load
+ * read the same to one decimal. Loads in unit:
  * "101 kg is not loadable: 100 or 102.5". Returns the length. */
 size_t plates_reason(const struct loading *loading, enum unit unit, char *out,
                      size_t size);

@@ -216,9 +216,8 @@ static enum prescribe_status back_off(const struct prescribe_in *in,
     limit_to_lift(in, &least, &most, &out->why);
     struct loading loading;
     plates_load(in->rack, target_g, NULL, &loading);
-    if (!loading.exact) {
-        char line[WHY_LINE_MAX];
-        plates_reason(&loading, in->unit, line, sizeof line);
+    char line[WHY_LINE_MAX];
+    if (plates_reason(&loading, in->unit, line, sizeof line) > 0) {
         struct text text = why_line(&out->why);
         text_str(&text, line);
     }

@@ -289,6 +289,10 @@ static void what_cannot_be_loaded_says_so(void **state)
     plates_load(&rack, 61000, NULL, &got);
     plates_reason(&got, UNIT_KG, line, sizeof line);
     assert_string_equal(line, "61 kg is not loadable: 60 or 62.5");
+    plates_load(&rack, 60018, NULL, &got); /* reads 60 */
+    assert_false(got.exact);
+    assert_int_equal(plates_reason(&got, UNIT_KG, line, sizeof line), 0);
+    assert_string_equal(line, "");
     plates_load(&rack, 15000, NULL, &got);
     plates_reason(&got, UNIT_KG, line, sizeof line);
     assert_string_equal(line, "15 kg is below the empty bar: 20");
