@@ -19,7 +19,8 @@
 struct job {
     struct job *next;
     struct effect effect;
-    bool told; /* that it could not be saved yet */
+    bool told;        /* that it could not be saved yet */
+    bool is_last_try; /* begun when the store was closing already */
 };
 
 struct answer {
@@ -89,6 +90,7 @@ static struct job *take_job(struct store *store)
     struct job *job = *at;
     if (job != NULL) {
         *at = job->next;
+        job->is_last_try = store->stopping;
         if (store->jobs_end == &job->next)
             store->jobs_end = at;
     }
@@ -109,7 +111,7 @@ static void put_back(struct store *store, struct job *job)
 static void finish_job(struct store *store, struct job *job, bool done)
 {
     bool is_write = job->effect.kind == EFFECT_APPEND;
-    if (!done && !store->stopping) {
+    if (!done && !job->is_last_try) {
         put_back(store, job);
         return;
     }
@@ -162,7 +164,8 @@ static void read_start_state(struct store *store)
     if (rack_get(store->serve.db, store->config.catalog, &store->start_rack) !=
         DB_OK)
         store->start_rack = store->config.default_rack;
-    if (sets_bar(store->serve.db, store->start_stack, &store->start_load_g) != DB_OK)
+    if (sets_bar(store->serve.db, store->start_stack,
+                 &store->start_load_g) != DB_OK)
         store->start_stack[0] = '\0';
 }
 
