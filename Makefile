@@ -90,7 +90,7 @@ run: ## the kiosk on a demo gym: in a window, or played off screen
 
 screenshots: ## every screen in every panel size, into assets/screens
 	@$(MAKE) --no-print-directory all
-	@sh assets/demo/screenshots.sh $(BUILD)
+	@sh assets/demo/screenshots.sh $(BUILD) assets/screens
 
 # --- tests ------------------------------------------------------------------
 

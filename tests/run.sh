@@ -45,7 +45,8 @@ suite() {
     failed=$((failed + bad))
 }
 
-[ ! -f tests/scripts/run.sh ] || suite sh tests/scripts/run.sh "$build" "$only"
+suite sh tests/scripts/run.sh "$build" "$only"
+suite sh tests/golden/pictures.sh "$build" "$only"
 [ ! -f tests/fuzz/replay.sh ] || suite sh tests/fuzz/replay.sh "$build" "$only"
 
 echo "$passed passed, $failed failed"

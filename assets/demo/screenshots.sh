@@ -1,13 +1,16 @@
 #!/bin/sh
-# Takes a picture of every screen in every panel size into assets/screens.
-# $1: the build folder.
+# Takes a picture of every screen. $1: the build folder; $2: where to, a folder
+# a size; then the panel sizes, all five unless said.
 set -eu
 build=$1
+to=$2
+shift 2
+[ $# -gt 0 ] || set -- 800x480 720x1280 1280x720 1280x800 1920x1080
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for size in 800x480 720x1280 1280x720 1280x800 1920x1080; do
-    out=assets/screens/$size
+for size; do
+    out=$to/$size
     mkdir -p "$out"
     rm -f "$out"/*.png "$work"/*
     "$build/racksidectl" --db "$work/gym.db" demo --until 2026-03-02 \

@@ -69,4 +69,7 @@ struct session {
     bool rest_told;         /* the end was beeped */
 };
 
+/* Whether there is something to take back: a set, an answer, a skip. */
+bool session_has_undo(const struct session *session);
+
 #endif

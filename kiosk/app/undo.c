@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+bool session_has_undo(const struct session *session)
+{
+    return session->n_sets > 0 || session->skipped > 0 ||
+           session->top_skipped || session->finished_early;
+}
+
 /* A skip or an early finish with no set after it. */
 static bool undo_choice(struct session *s)
 {

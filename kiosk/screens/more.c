@@ -38,7 +38,7 @@ void screen_more_view(const struct app *app, struct draw_list *out)
     };
     struct canvas c = canvas_begin(app, out);
     part_header(&c);
-    int n = app->session.n_sets > 0 ? 6 : 5;
+    int n = session_has_undo(&app->session) ? 6 : 5;
     int columns = c.portrait ? 2 : 3;
     int rows = 6 / columns;
     struct box body = c.body;

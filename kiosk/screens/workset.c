@@ -139,7 +139,7 @@ void workset_actions(const struct canvas *c)
     int n = 0;
     slots[n++] = (struct slot){.label = WORD_MORE, .action = ACT_MORE,
                                .w_x10 = 170};
-    if (s->n_sets > 0) {
+    if (session_has_undo(s)) {
         slots[n++] = (struct slot){.label = WORD_UNDO, .action = ACT_UNDO,
                                    .w_x10 = 170};
     }
