@@ -1,17 +1,22 @@
 # make bench: the figures to reach, measured on this machine.
 
-BENCH_NAMES := core redraw
-BENCHES := $(BENCH_NAMES:%=$(BUILD)/tests/bench/%_bench)
-BENCH_PARTS := $(call obj,tests/bench/measure.c tests/harness/scenes.c \
-  tests/harness/seed.c)
+bench := $(BUILD)/tests/bench
+BENCH_NAMES := machine tap start idle redraw core find
+BENCHES := $(BENCH_NAMES:%=$(bench)/%_bench) $(bench)/big_gym
+BENCH_PARTS := $(call obj,tests/bench/measure.c tests/bench/gym.c \
+  tests/bench/run.c tests/harness/scenes.c tests/harness/seed.c)
 
 bench: ## the figures to reach, measured here
-	@$(MAKE) --no-print-directory $(BENCHES) all
+	@$(MAKE) --no-print-directory $(BENCHES) $(bench)/probe.so all
 	@sh tests/bench/bench.sh $(BUILD)
 
-$(BUILD)/tests/bench/%_bench: $(BUILD)/tests/bench/%_bench.o $(BENCH_PARTS) \
-  $(ARCHIVES)
+$(BENCHES): %: %.o $(BENCH_PARTS) $(ARCHIVES)
 	@echo "  LD $@"
 	@$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS) -lm -lpthread
+
+$(bench)/probe.o: ALL_CFLAGS += -fPIC
+$(bench)/probe.so: $(bench)/probe.o
+	@echo "  LD $@"
+	@$(CC) $(LDFLAGS) -shared -o $@ $^ -ldl
 
 .PHONY: bench
