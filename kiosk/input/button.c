@@ -40,10 +40,9 @@ enum button_event button_edge(struct button *button, const struct edge *edge)
 enum button_event button_expire(struct button *button, int64_t now_ns)
 {
     if (now_ns >= button->settle_ns) {
-        int64_t settled_ns = button->settle_ns;
         button->settle_ns = INT64_MAX;
         if (button->level != button->is_down) {
-            return change(button, settled_ns);
+            return change(button, now_ns);
         }
     }
     if (button->is_down && now_ns >= button->repeat_at_ns) {

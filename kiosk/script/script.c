@@ -36,7 +36,7 @@ static const char *parse_size(const char **at, struct script_command *out)
 }
 
 /* Days since 1970 of a date of the Gregorian calendar. Counting the year
- * from March puts the leap day at its end. */
+ * from March puts the leap day at its end; a month 13 is January after. */
 static int64_t days_of(int64_t y, int64_t m, int64_t d)
 {
     y -= m <= 2;
@@ -54,6 +54,9 @@ static const char *parse_time(const char **at, struct script_command *out)
         !words_number(at, 1, 31, &d) || !words_number(at, 0, 23, &h) ||
         !words_literal(at, ":") || !words_number(at, 0, 59, &mi)) {
         return "time: write YYYY-MM-DD HH:MM";
+    }
+    if (d > days_of(y, mo + 1, 1) - days_of(y, mo, 1)) {
+        return "time: this month has no such day";
     }
     out->ms = ((days_of(y, mo, d) * 24 + h) * 60 + mi) * 60000;
     return NULL;

@@ -1,13 +1,12 @@
 /* Fuzz: the CSV reader on any text. What it reads, written by csv_quote and
  * read again, is the same. */
 #include "kiosk/ctl/csv.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* A quote doubles at most, two more go round it, and a comma follows. */
 #define WRITTEN_MAX (2 * CSV_ROW_MAX + 3 * CSV_FIELDS_MAX + 1)

@@ -1,0 +1,29 @@
+# make fuzz: libFuzzer on each target, with AddressSanitizer and UBSan. The
+# committed corpus is replayed by make test, by whichever compiler.
+
+SECONDS ?= 60
+FUZZ_CC ?= clang
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*_fuzz.c))
+FUZZ_PARTS := $(call obj,$(filter-out %_fuzz.c tests/fuzz/replay.c, \
+  $(wildcard tests/fuzz/*.c)))
+# libFuzzer brings a main of its own.
+ifneq ($(findstring fuzzer,$(SANITIZE)),)
+FUZZ_LDFLAGS := -fsanitize=fuzzer
+else
+FUZZ_PARTS += $(BUILD)/tests/fuzz/replay.o
+endif
+
+fuzz: ## libFuzzer, SECONDS=60 a target; T=name those whose name holds it
+	@$(MAKE) --no-print-directory fuzzers BUILD=$(BUILD)/fuzz CC=$(FUZZ_CC) \
+	  SANITIZE=fuzzer-no-link,address,undefined CFLAGS="-O1 -g"
+	@sh tests/fuzz/fuzz.sh $(BUILD)/fuzz $(SECONDS) "$(T)"
+
+fuzzers: $(FUZZERS)
+
+$(FUZZERS): %: %.o $(FUZZ_PARTS) $(ARCHIVES)
+	@echo "  LD $@"
+	@$(CC) $(SAN) $(FUZZ_LDFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lm -lpthread
+
+test-programs: $(FUZZERS)
+
+.PHONY: fuzz fuzzers
