@@ -14,61 +14,94 @@
 #define ASSET_MAX (256 * 1024)
 #define PARENTS 4 /* from build/asan/tests/unit up to the tree */
 
-/* --- one handler each: a section starts an item, a key sets it ------------- */
+/* --- a file of sections: each starts an item, its keys set it --------------- */
 
-static const char *on_protocol(void *into, bool is_new, const char *section,
-                               const char *key, const char *value)
+struct items {
+    void *all;
+    const int *n; /* of the items in all */
+    const char *(*start)(void *all, const char *section);
+    const char *(*set)(void *all, const char *key, const char *value);
+    bool is_refused;       /* the section being read: its keys say no more */
+    int line[CATALOG_MAX]; /* where each item began */
+};
+
+static const char *on_key(void *into, const struct ini_key *key)
+{
+    struct items *items = into;
+    if (key->is_new) {
+        const char *wrong = items->start(items->all, key->section);
+        items->is_refused = wrong != NULL;
+        if (wrong != NULL) {
+            return wrong;
+        }
+        items->line[*items->n - 1] = key->line;
+    }
+    return items->is_refused ? NULL
+                             : items->set(items->all, key->key, key->value);
+}
+
+static const char *start_protocol(void *into, const char *section)
 {
     struct protocols *all = into;
-    if (is_new) {
-        if (all->n == PROTOCOLS_MAX || strlen(section) >= PROTOCOL_NAME_MAX) {
-            return "too many protocols, or too long a name";
-        }
-        if (protocols_find(all, section) >= 0) {
-            return "this protocol is there already";
-        }
-        all->protocol[all->n++] = protocol_new(section);
+    if (all->n == PROTOCOLS_MAX || strlen(section) >= PROTOCOL_NAME_MAX) {
+        return "too many protocols, or too long a name";
     }
+    if (protocols_find(all, section) >= 0) {
+        return "this protocol is there already";
+    }
+    all->protocol[all->n++] = protocol_new(section);
+    return NULL;
+}
+
+static const char *set_protocol(void *into, const char *key, const char *value)
+{
+    struct protocols *all = into;
     return protocol_set(&all->protocol[all->n - 1], key, value);
 }
 
-static const char *on_lift(void *into, bool is_new, const char *section,
-                           const char *key, const char *value)
+static const char *start_lift(void *into, const char *section)
 {
     struct lifts *all = into;
-    if (is_new) {
-        if (all->n == LIFTS_MAX || strlen(section) >= LIFT_NAME_MAX) {
-            return "too many lifts, or too long a name";
-        }
-        if (lifts_find(all, section) >= 0) {
-            return "this lift is there already";
-        }
-        all->lift[all->n++] = lift_new(section);
+    if (all->n == LIFTS_MAX || strlen(section) >= LIFT_NAME_MAX) {
+        return "too many lifts, or too long a name";
     }
+    if (lifts_find(all, section) >= 0) {
+        return "this lift is there already";
+    }
+    all->lift[all->n++] = lift_new(section);
+    return NULL;
+}
+
+static const char *set_lift(void *into, const char *key, const char *value)
+{
+    struct lifts *all = into;
     return lift_set(&all->lift[all->n - 1], key, value);
 }
 
-static const char *on_plate(void *into, bool is_new, const char *section,
-                            const char *key, const char *value)
+static const char *start_plate(void *into, const char *section)
 {
     struct plate_catalog *all = into;
-    if (is_new) {
-        if (all->n == CATALOG_MAX ||
-            !plate_from_section(section, &all->plate[all->n])) {
-            return "write the section as [KIND MASSUNIT]: [bumper 25kg]";
-        }
-        all->n++;
+    if (all->n == CATALOG_MAX ||
+        !plate_from_section(section, &all->plate[all->n])) {
+        return "write the section as [KIND MASSUNIT]: [bumper 25kg]";
     }
+    all->n++;
+    return NULL;
+}
+
+static const char *set_plate(void *into, const char *key, const char *value)
+{
+    struct plate_catalog *all = into;
     return plate_set(&all->plate[all->n - 1], key, value);
 }
 
 /* --- the three files -------------------------------------------------------- */
 
-static int missing(const char *wrong, const char *file, const char *section,
-                   FILE *errors)
+static int missing(const char *wrong, const char *file, int line,
+                   const char *section, FILE *errors)
 {
     if (wrong != NULL && errors != NULL) {
-        fprintf(errors, "%s: [%s]: %s\n", file, section, wrong);
+        fprintf(errors, "%s:%d: [%s]: %s\n", file, line, section, wrong);
     }
     return wrong != NULL;
 }
@@ -76,11 +109,14 @@ static int missing(const char *wrong, const char *file, const char *section,
 int assets_protocols(struct protocols *out, const char *text,
                      const char *name, FILE *errors)
 {
+    struct items items = {out, &out->n, start_protocol, set_protocol,
+                          false, {0}};
     memset(out, 0, sizeof *out);
-    int wrong = ini_text_read(text, name, on_protocol, out, errors);
+    int wrong = ini_text_read(text, name, on_key, &items, errors);
     for (int i = 0; wrong == 0 && i < out->n; i++) {
         const struct protocol *p = &out->protocol[i];
-        wrong += missing(protocol_check(p), name, p->name, errors);
+        wrong += missing(protocol_check(p), name, items.line[i], p->name,
+                         errors);
     }
     return wrong;
 }
@@ -88,11 +124,13 @@ int assets_protocols(struct protocols *out, const char *text,
 int assets_lifts(struct lifts *out, const char *text, const char *name,
                  FILE *errors)
 {
+    struct items items = {out, &out->n, start_lift, set_lift, false, {0}};
     memset(out, 0, sizeof *out);
-    int wrong = ini_text_read(text, name, on_lift, out, errors);
+    int wrong = ini_text_read(text, name, on_key, &items, errors);
     for (int i = 0; wrong == 0 && i < out->n; i++) {
         const struct lift *lift = &out->lift[i];
-        wrong += missing(lift_check(lift), name, lift->name, errors);
+        wrong += missing(lift_check(lift), name, items.line[i], lift->name,
+                         errors);
     }
     return wrong;
 }
@@ -100,11 +138,13 @@ int assets_lifts(struct lifts *out, const char *text, const char *name,
 int assets_plates(struct plate_catalog *out, const char *text,
                   const char *name, FILE *errors)
 {
+    struct items items = {out, &out->n, start_plate, set_plate, false, {0}};
     memset(out, 0, sizeof *out);
-    int wrong = ini_text_read(text, name, on_plate, out, errors);
+    int wrong = ini_text_read(text, name, on_key, &items, errors);
     for (int i = 0; wrong == 0 && i < out->n; i++) {
         const struct plate *plate = &out->plate[i];
-        wrong += missing(plate_check(plate), name, plate->label, errors);
+        wrong += missing(plate_check(plate), name, items.line[i],
+                         plate->label, errors);
     }
     return wrong;
 }

@@ -230,48 +230,95 @@ static const char *known_keys(const char *section)
     return "unknown section; there are rack panel gpio reader buttons store";
 }
 
-static const char *take(void *into, bool is_new, const char *section,
-                        const char *key, const char *value)
+/* A config being read, and the line each of its keys was last told in; 0:
+ * it was not. */
+struct reading {
+    struct config *config;
+    int line[N_KEYS];
+};
+
+/* Index of a key; N_KEYS: there is none. */
+static size_t find_key(const char *section, const char *key)
 {
-    char *config = into;
-    (void)is_new;
-    for (size_t i = 0; i < N_KEYS; i++) {
-        if (strcmp(keys[i].section, section) == 0 &&
-            strcmp(keys[i].key, key) == 0) {
-            return put(&keys[i], config + keys[i].at, value)
-                       ? NULL
-                       : keys[i].allowed;
-        }
+    size_t i = 0;
+    while (i < N_KEYS && (strcmp(keys[i].section, section) != 0 ||
+                          strcmp(keys[i].key, key) != 0)) {
+        i++;
     }
-    return known_keys(section);
+    return i;
 }
 
-/* What one key alone cannot tell. */
-static int check_whole(const struct config *c, const char *name, FILE *errors)
+static const char *take(void *into, const struct ini_key *key)
 {
-    const char *wrong = NULL;
-    if ((c->d0 < 0) != (c->d1 < 0)) {
-        wrong = "[reader] d0, d1: a reader needs both lines, or none for both";
-    } else if ((c->panel_w_mm == 0) != (c->panel_h_mm == 0)) {
-        wrong = "[panel] width_mm, height_mm: give both or neither";
-    } else if ((c->panel_w_px == 0) != (c->panel_h_px == 0)) {
-        wrong = "[panel] width_px, height_px: give both or neither";
-    } else if (c->app.auto_logout_s > 0 &&
-               c->app.countdown_s > c->app.auto_logout_s) {
-        wrong = "[rack] countdown_s: at most auto_logout_s";
+    struct reading *r = into;
+    size_t i = find_key(key->section, key->key);
+    if (i == N_KEYS) {
+        return known_keys(key->section);
     }
-    int lines[] = {c->d0,  c->d1, c->led, c->beeper, c->button_line[0],
-                   c->button_line[1], c->button_line[2], c->button_line[3]};
-    int n = (int)(sizeof lines / sizeof lines[0]);
-    for (int i = 0; i < n; i++) {
-        for (int j = i + 1; j < n; j++) {
-            if (lines[i] >= 0 && lines[i] == lines[j]) {
-                wrong = "[reader] [buttons]: one line is used twice";
+    r->line[i] = key->line;
+    return put(&keys[i], (char *)r->config + keys[i].at, key->value)
+               ? NULL
+               : keys[i].allowed;
+}
+
+/* The line of whichever of two keys of a section comes later. */
+static int later(const struct reading *r, const char *section, const char *a,
+                 const char *b)
+{
+    int at_a = r->line[find_key(section, a)];
+    int at_b = r->line[find_key(section, b)];
+    return at_a > at_b ? at_a : at_b;
+}
+
+/* Whether both keys are of one and the same line of the chip. */
+static bool is_shared(const struct config *config, size_t a, size_t b)
+{
+    const char *base = (const char *)config;
+    if (keys[a].type != TYPE_LINE || keys[b].type != TYPE_LINE) {
+        return false;
+    }
+    int line = *(const int *)(const void *)(base + keys[a].at);
+    return line >= 0 && line == *(const int *)(const void *)(base + keys[b].at);
+}
+
+static bool used_twice(const struct reading *r, int *line)
+{
+    for (size_t a = 0; a < N_KEYS; a++) {
+        for (size_t b = a + 1; b < N_KEYS; b++) {
+            if (is_shared(r->config, a, b)) {
+                *line = r->line[a] > r->line[b] ? r->line[a] : r->line[b];
+                return true;
             }
         }
     }
+    return false;
+}
+
+/* What one key alone cannot tell. */
+static int check_whole(const struct reading *r, const char *name, FILE *errors)
+{
+    const struct config *c = r->config;
+    const char *wrong = NULL;
+    int line = 0;
+    if ((c->d0 < 0) != (c->d1 < 0)) {
+        wrong = "[reader] d0, d1: a reader needs both lines, or none for both";
+        line = later(r, "reader", "d0", "d1");
+    } else if ((c->panel_w_mm == 0) != (c->panel_h_mm == 0)) {
+        wrong = "[panel] width_mm, height_mm: give both or neither";
+        line = later(r, "panel", "width_mm", "height_mm");
+    } else if ((c->panel_w_px == 0) != (c->panel_h_px == 0)) {
+        wrong = "[panel] width_px, height_px: give both or neither";
+        line = later(r, "panel", "width_px", "height_px");
+    } else if (c->app.auto_logout_s > 0 &&
+               c->app.countdown_s > c->app.auto_logout_s) {
+        wrong = "[rack] countdown_s: at most auto_logout_s";
+        line = later(r, "rack", "countdown_s", "auto_logout_s");
+    }
+    if (used_twice(r, &line)) {
+        wrong = "[reader] [buttons]: one line is used twice";
+    }
     if (wrong != NULL && errors != NULL) {
-        fprintf(errors, "%s: %s\n", name, wrong);
+        fprintf(errors, "%s:%d: %s\n", name, line, wrong);
     }
     return wrong != NULL;
 }
@@ -279,8 +326,9 @@ static int check_whole(const struct config *c, const char *name, FILE *errors)
 int config_read_text(struct config *config, const char *text,
                      const char *name, FILE *errors)
 {
-    int mistakes = ini_text_read(text, name, take, config, errors);
-    return mistakes + check_whole(config, name, errors);
+    struct reading r = {.config = config};
+    int mistakes = ini_text_read(text, name, take, &r, errors);
+    return mistakes + check_whole(&r, name, errors);
 }
 
 int config_read(struct config *config, const char *path, FILE *errors)

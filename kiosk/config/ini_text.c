@@ -48,8 +48,8 @@ static const char *line_wrong(const char *line, size_t n, size_t room)
 /* So that a bad line is told with the section it stands in. */
 static void note_section(struct reading *r, const char *line)
 {
-    size_t n = strcspn(line + 1, "]\n");
-    if (line[0] == '[' && n < SECTION_MAX) {
+    size_t n = line[0] == '[' ? strcspn(line + 1, "]\n") : SECTION_MAX;
+    if (n < SECTION_MAX) {
         memcpy(r->above, line + 1, n);
         r->above[n] = '\0';
     }
@@ -98,7 +98,8 @@ static int on_key(void *user, const char *section, const char *key,
     }
     snprintf(r->section, sizeof r->section, "%s", section);
     r->has_section = true;
-    const char *wrong = r->take(r->into, is_new, section, key, value);
+    const char *wrong = r->take(
+        r->into, &(struct ini_key){is_new, r->line, section, key, value});
     if (wrong != NULL) {
         mistake(r, r->line, section, key, wrong);
     }

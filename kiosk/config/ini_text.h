@@ -5,11 +5,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Takes one key. is_new: the first key of a section. NULL, or what is wrong
- * with it (static, lower case). */
-typedef const char *(*ini_text_take)(void *into, bool is_new,
-                                     const char *section, const char *key,
-                                     const char *value);
+struct ini_key {
+    bool is_new; /* the first key of its section */
+    int line;
+    const char *section, *key, *value;
+};
+/* Takes one key. NULL, or what is wrong with it (static, lower case). */
+typedef const char *(*ini_text_take)(void *into, const struct ini_key *key);
 
 /* Reads text through libinih. A mistake is a line "NAME:LINE: [section] key:
  * what is wrong" to errors (may be NULL), and reading goes on. Returns how

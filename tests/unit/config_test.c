@@ -229,15 +229,15 @@ static void every_mistake_is_told_with_its_line_and_key(void **state)
         {__LINE__, "[store]\nbackups = /x\n", "test.conf:2: [store] backups:",
          "backup_dir"},
         /* What no line alone is guilty of. */
-        {__LINE__, "[reader]\nd0 = none\n", "test.conf: [reader] d0, d1:",
+        {__LINE__, "[reader]\nd0 = none\n", "test.conf:2: [reader] d0, d1:",
          "both"},
         {__LINE__, "[panel]\nwidth_mm = 154\n",
-         "test.conf: [panel] width_mm, height_mm:", "both"},
+         "test.conf:2: [panel] width_mm, height_mm:", "both"},
         {__LINE__, "[panel]\nheight_px = 480\n",
-         "test.conf: [panel] width_px, height_px:", "both"},
+         "test.conf:2: [panel] width_px, height_px:", "both"},
         {__LINE__, "[rack]\nauto_logout_s = 10\n",
-         "test.conf: [rack] countdown_s:", "auto_logout_s"},
-        {__LINE__, "[buttons]\nup = 23\n", "test.conf: [reader] [buttons]:",
+         "test.conf:2: [rack] countdown_s:", "auto_logout_s"},
+        {__LINE__, "[buttons]\nup = 23\n", "test.conf:2: [reader] [buttons]:",
          "twice"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
