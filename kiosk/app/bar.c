@@ -1,13 +1,6 @@
 /* The bar: what hangs on it, and what the load before the athlete needs. */
 #include "kiosk/app/inside.h"
 
-void bar_refresh(struct app *app)
-{
-    struct session *s = &app->session;
-    plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
-    s->load_g = s->loading.load_g;
-}
-
 /* A heavier one done means the lighter ones are past as well. */
 static bool is_done(const struct session *s, const struct warmup *warmup)
 {
@@ -20,15 +13,35 @@ static bool is_done(const struct session *s, const struct warmup *warmup)
     return false;
 }
 
-void bar_warmups(struct app *app)
+static void ramp(struct session *s)
 {
-    struct session *s = &app->session;
     s->n_warmups = s->load_g > 0
                        ? warmup_ramp(&s->rack, s->load_g, s->warmups)
                        : 0;
     for (int i = 0; i < s->n_warmups; i++) {
         s->warmup_done[i] = is_done(s, &s->warmups[i]);
     }
+}
+
+/* What hangs on the bar when the working set's plates go on: where the ramp
+ * was begun, what its last step leaves there. */
+static const struct stack *before_set(const struct app *app)
+{
+    const struct session *s = &app->session;
+    bool is_on_ramp = !s->has_rx && s->n_warmups > 0 && s->warmup_done[0] &&
+                      !s->warmup_done[s->n_warmups - 1];
+    return is_on_ramp ? &s->warmups[s->n_warmups - 1].side : &app->on_bar;
+}
+
+void bar_refresh(struct app *app)
+{
+    struct session *s = &app->session;
+    plates_load(&s->rack, s->load_g, NULL, &s->loading);
+    s->load_g = s->loading.load_g;
+    if (!s->has_rx) {
+        ramp(s);
+    }
+    plates_load(&s->rack, s->load_g, before_set(app), &s->loading);
 }
 
 void bar_set(struct app *app, const struct stack *side, int32_t load_g)

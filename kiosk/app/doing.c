@@ -116,7 +116,6 @@ void do_warmup(struct step *step, int warmup)
                 (size_t)(s->n_sets - row) * sizeof s->sets[0]);
     }
     bar_refresh(step->app);
-    bar_warmups(step->app);
 }
 
 void do_load(struct step *step, int direction)
@@ -131,9 +130,6 @@ void do_load(struct step *step, int direction)
     }
     s->load_g = load_g;
     bar_refresh(step->app);
-    if (!s->has_rx) {
-        bar_warmups(step->app);
-    }
 }
 
 void do_reps(struct step *step, int direction)

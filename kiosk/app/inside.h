@@ -52,10 +52,10 @@ bool workout_knows(const struct app *app, const struct plan *plan);
 
 /* --- the bar: bar.c -------------------------------------------------------- */
 
-/* session.loading of session.load_g, from the bar as it stands. */
+/* What follows from session.load_g: the nearest loadable, before the top set
+ * its warm-ups and which of them are done, and session.loading from the bar as
+ * it stands, or as the ramp that was begun will leave it. */
 void bar_refresh(struct app *app);
-/* The warm-ups of the load, and which of them are done. */
-void bar_warmups(struct app *app);
 /* What hangs on the bar now. */
 void bar_set(struct app *app, const struct stack *side, int32_t load_g);
 /* A rack as the database has it now; keeps what hangs on the bar where it

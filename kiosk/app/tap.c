@@ -145,9 +145,6 @@ static void unpark(struct step *step, struct parked *parked)
         s->rack.collar_g = collar_g;
     }
     bar_refresh(app);
-    if (!s->has_rx) {
-        bar_warmups(app);
-    }
     go_to(step, screen);
 }
 

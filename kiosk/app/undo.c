@@ -63,9 +63,6 @@ static void take_back_set(struct step *step)
     s->load_g = is_warmup ? was_g : undone.set.load_g;
     s->reps = is_warmup ? was_reps : undone.tried_reps;
     bar_refresh(step->app);
-    if (!s->has_rx) {
-        bar_warmups(step->app);
-    }
 }
 
 void do_undo(struct step *step)

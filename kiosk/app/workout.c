@@ -223,8 +223,5 @@ enum screen_id workout_follow(struct app *app)
         screen = SCREEN_SUMMARY;
     }
     bar_refresh(app);
-    if (!s->has_rx) {
-        bar_warmups(app);
-    }
     return screen;
 }

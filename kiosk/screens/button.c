@@ -67,11 +67,38 @@ struct control *part_primary(const struct canvas *c, struct box box,
     return control;
 }
 
+/* The primary with a line below its label: what it would save. */
+static struct control *primary_about(const struct canvas *c, struct box box,
+                                     const struct slot *slot)
+{
+    if (slot->about == NULL) {
+        return part_primary(c, box, slot->label, slot->action, slot->arg);
+    }
+    struct box room = inset(box, across(c, 8), down(c, c->tall ? 20 : 12));
+    struct box below = cut_bottom(&room, down(c, 56), 0);
+    draw_fill(c->list, box, corner(c),
+              is_pressed(c) ? RGB_TEXT : RGB_ACCENT);
+    draw_text(c->list, room, ALIGN_CENTRE,
+              type(c, c->tall || c->portrait ? 65 : 55, FACE_BOLD,
+                   RGB_ON_ACCENT),
+              slot->label)
+        ->min_cap_px = down(c, CAP_TEXT);
+    draw_text(c->list, below, ALIGN_CENTRE,
+              type(c, CAP_TEXT, FACE_REGULAR, RGB_ON_ACCENT), slot->about);
+    struct control *control =
+        draw_control(c->list, box, slot->label, slot->action, slot->arg);
+    control->is_primary = true;
+    return control;
+}
+
 static void place(const struct canvas *c, struct box box,
                   const struct slot *slot, bool is_primary)
 {
+    if (slot->label == NULL) {
+        return;
+    }
     struct control *control =
-        is_primary ? part_primary(c, box, slot->label, slot->action, slot->arg)
+        is_primary ? primary_about(c, box, slot)
                    : button(c, box, slot->label, slot->action, slot->arg,
                             slot->is_danger);
     control->repeats = slot->repeats;

@@ -86,30 +86,39 @@ static void dots(const struct canvas *c, struct box *box, const char *word,
 static bool top_is_done(const struct session *s)
 {
     for (int i = 0; i < s->n_sets; i++) {
-        if (s->sets[i].kind == SET_TOP) {
+        if (s->sets[i].kind == SET_TOP && i != s->feel_set) {
             return true;
         }
     }
     return s->has_rx;
 }
 
+/* Where no set is to come, nobody waits for one. */
+static bool has_rest(enum screen_id screen)
+{
+    return screen != SCREEN_SUMMARY && screen != SCREEN_PAIN;
+}
+
+/* The set that is asked about is the one that is now, not the next. */
 static void progress(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
+    bool is_over = !has_rest(c->app->screen);
     int ticked = 0;
     for (int i = 0; i < s->n_warmups; i++) {
         ticked += s->warmup_done[i];
     }
     bool top = top_is_done(s);
+    bool is_ramp = !top && s->feel_set < 0 && !is_over;
     int sets = s->has_rx ? s->rx.sets
                : s->protocol >= 0
                    ? c->app->protocols.protocol[s->protocol].backoff_sets
                    : 0;
-    dots(c, &box, "warm-up", 160, top ? s->n_warmups : ticked, s->n_warmups,
-         !top);
+    dots(c, &box, "warm-up", 160, is_ramp ? ticked : s->n_warmups,
+         s->n_warmups, is_ramp);
     dots(c, &box, "top", 80, top ? 1 : 0, 1,
-         !top && ticked == s->n_warmups);
-    dots(c, &box, "back-off", 170, s->backoff_at, sets, top);
+         !top && !is_over && (!is_ramp || ticked == s->n_warmups));
+    dots(c, &box, "back-off", 170, s->backoff_at, sets, top && !is_over);
 }
 
 static void who(const struct canvas *c, struct box box)
@@ -133,7 +142,7 @@ void part_header(const struct canvas *c)
     }
     struct box box = c->header;
     struct box right = cut_right(&box, across(c, 340), across(c, GAP));
-    if (c->app->session.resting) {
+    if (c->app->session.resting && has_rest(c->app->screen)) {
         rest_clock(c, right);
     } else {
         wall_clock(c, right);
@@ -141,7 +150,11 @@ void part_header(const struct canvas *c)
     int name_x10 = c->portrait ? 430 : c->tall ? 560 : 520;
     struct box name = cut_left(&box, across(c, name_x10), across(c, GAP));
     who(c, name);
-    if (!c->portrait && c->app->session.has_lift) {
+    if (c->portrait) {
+        box = (struct box){c->header.x, c->header.y + c->header.h,
+                           c->header.w, down(c, 52)};
+    }
+    if (c->app->session.has_lift) {
         progress(c, box);
     }
 }

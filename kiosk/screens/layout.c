@@ -87,7 +87,7 @@ struct style type(const struct canvas *c, int cap_x10, enum face face,
 }
 
 /* Ours: margins of 3 mm keep text off the bezel; a header of 11 mm holds the
- * rest clock's 8 mm digits. */
+ * rest clock's 8 mm digits; in portrait the progress has a row below it. */
 struct canvas canvas_begin(const struct app *app, struct draw_list *list)
 {
     const struct panel *panel = &app->panel;
@@ -98,7 +98,8 @@ struct canvas canvas_begin(const struct app *app, struct draw_list *list)
     struct box all = {0, 0, panel->w_px, panel->h_px};
     bool roomy = c.tall || c.portrait;
     struct box box = inset(all, across(&c, 35), down(&c, roomy ? 30 : 20));
-    c.header = cut_top(&box, down(&c, 110), down(&c, roomy ? 40 : 5));
+    c.header = cut_top(&box, down(&c, 110),
+                       down(&c, c.portrait ? 52 : roomy ? 40 : 5));
     int h = c.portrait ? down(&c, TOUCH_MIN) + down(&c, GAP) +
                              down(&c, TOUCH_CONFIRM)
             : c.tall   ? down(&c, TOUCH_CONFIRM)

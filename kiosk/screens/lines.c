@@ -3,8 +3,6 @@
 
 #include "kiosk/screens/theme.h"
 
-#define LINE_PITCH 62 /* 4 mm caps with room for what hangs below */
-
 int part_lines_fit(const struct canvas *c, struct box box)
 {
     return box.h / down(c, LINE_PITCH);
@@ -16,7 +14,8 @@ void part_line(const struct canvas *c, struct box box, int i,
     int pitch = down(c, LINE_PITCH);
     struct box line = {box.x, box.y + i * pitch, box.w, pitch};
     draw_text(c->list, line, ALIGN_LEFT,
-              type(c, CAP_TEXT, FACE_REGULAR, rgb), text);
+              type(c, CAP_TEXT, FACE_REGULAR, rgb), text)
+        ->min_cap_px = down(c, c->tall ? CAP_TEXT : CAP_FOOT);
 }
 
 const char *part_wrap(const char *text, int letters, char *out, size_t size)

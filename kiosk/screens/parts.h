@@ -6,7 +6,8 @@
 
 /* A button of the action rows. */
 struct slot {
-    const char *label;
+    const char *label; /* NULL: its place stays empty */
+    const char *about; /* of the primary: a line below the label; NULL: none */
     const char *name; /* where the label would stand twice; NULL: none */
     enum action_kind action;
     int arg;

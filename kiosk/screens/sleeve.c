@@ -1,15 +1,20 @@
 /* The diagram of one side of the bar. */
 #include "kiosk/screens/sleeve.h"
 
+#include "core/text.h"
 #include "kiosk/screens/theme.h"
+#include "kiosk/screens/words.h"
 
 #include <math.h>
-#include <string.h>
 
 #define FLANGE_X10 60    /* the bar's own collar and a stub of shaft */
 #define CLAMP_X10 45     /* the collar an athlete puts on */
 #define PLATE_GAP_X10 6
 #define UPENDED_X10 73   /* the narrowest plate a turned number fits on */
+#define EDGE_X10 10      /* the bright edge of a plate to be put on */
+#define WIDEST_PCT 160   /* of its usual width a plate may take with room */
+
+#define BLOCK_LABEL_MAX (PLATE_LABEL_MAX + 4)
 
 /* A plate, or several equal ones gathered where the sleeve is crowded. */
 struct block {
@@ -17,6 +22,7 @@ struct block {
     int count;
     bool is_new; /* to be put on */
     int w_x10;
+    char label[BLOCK_LABEL_MAX]; /* "25", "25×3" */
 };
 
 struct blocks {
@@ -37,9 +43,35 @@ static int width_x10(const struct plate *plate)
     return UPENDED_X10 + (int)(57.0 * size_of(plate));
 }
 
-static int height_px(const struct plate *plate, int full_px)
+/* Of the letters at the plates' tier: digits are 0.65 em wide in B612 and
+ * caps 0.76 high, a dot about half a digit. */
+static int letters_x10(const char *label)
 {
-    return (int)((0.78 + 0.22 * size_of(plate)) * full_px);
+    int halves = 0;
+    for (const char *p = label; *p != '\0'; p++) {
+        halves += *p == '.' ? 1 : (*p & 0xC0) == 0x80 ? 0 : 2;
+    }
+    return halves * CAP_PLATE * 65 / 76 / 2;
+}
+
+/* Half the full height at the least, and room for a number on end. */
+static int height_px(const struct canvas *c, const struct block *block,
+                     int full_px)
+{
+    int h = (int)((0.5 + 0.5 * size_of(block->plate)) * full_px);
+    int least = down(c, letters_x10(block->label) + 2 * EDGE_X10);
+    h = h > least ? h : least;
+    return h < full_px ? h : full_px;
+}
+
+static void name_block(struct block *block)
+{
+    struct text text = text_in(block->label, sizeof block->label);
+    text_str(&text, block->plate->label);
+    if (block->count > 1) {
+        text_str(&text, WORD_TIMES);
+        text_int(&text, block->count);
+    }
 }
 
 static void gather(const struct loading *loading, const struct rack *rack,
@@ -58,7 +90,10 @@ static void gather(const struct loading *loading, const struct rack *rack,
             continue;
         }
         out->block[out->n++] =
-            (struct block){plate, 1, is_new, width_x10(plate)};
+            (struct block){plate, 1, is_new, width_x10(plate), ""};
+    }
+    for (int i = 0; i < out->n; i++) {
+        name_block(&out->block[i]);
     }
 }
 
@@ -71,30 +106,41 @@ static int total_x10(const struct blocks *blocks)
     return total;
 }
 
-/* Makes the blocks fit: narrower first, then equal plates gathered. */
-static void squeeze(const struct loading *loading, const struct rack *rack,
-                    int room_x10, struct blocks *out)
+static void scale(struct blocks *blocks, int pct)
+{
+    for (int i = 0; i < blocks->n; i++) {
+        int w = blocks->block[i].w_x10 * pct / 100;
+        blocks->block[i].w_x10 = w > UPENDED_X10 ? w : UPENDED_X10;
+    }
+}
+
+/* Takes what is over the room from the first blocks that have it to spare. */
+static void narrow(struct blocks *blocks, int over_x10)
+{
+    for (int i = 0; over_x10 > 0 && i < blocks->n; i++) {
+        int spare = blocks->block[i].w_x10 - UPENDED_X10;
+        int cut = spare < over_x10 ? spare : over_x10;
+        blocks->block[i].w_x10 -= cut;
+        over_x10 -= cut;
+    }
+}
+
+/* Makes the blocks fill the room, up to WIDEST_PCT of their width; where
+ * there is too little, equal plates are gathered and all become narrower. */
+static void fit(const struct loading *loading, const struct rack *rack,
+                int room_x10, struct blocks *out)
 {
     gather(loading, rack, false, out);
-    int least = out->n * (UPENDED_X10 + PLATE_GAP_X10);
-    if (least > room_x10) {
+    if (out->n * (UPENDED_X10 + PLATE_GAP_X10) > room_x10) {
         gather(loading, rack, true, out);
     }
-    int total = total_x10(out);
-    if (total <= room_x10 || out->n == 0) {
+    if (out->n == 0) {
         return;
     }
-    for (int i = 0; i < out->n; i++) {
-        int w = (int)((int64_t)out->block[i].w_x10 * room_x10 / total);
-        out->block[i].w_x10 = w > UPENDED_X10 ? w : UPENDED_X10;
-    }
-    int over = total_x10(out) - room_x10;
-    for (int i = 0; over > 0 && i < out->n; i++) {
-        int spare = out->block[i].w_x10 - UPENDED_X10;
-        int cut = spare < over ? spare : over;
-        out->block[i].w_x10 -= cut;
-        over -= cut;
-    }
+    int gaps = out->n * PLATE_GAP_X10;
+    int pct = 100 * (room_x10 - gaps) / (total_x10(out) - gaps);
+    scale(out, pct < WIDEST_PCT ? pct : WIDEST_PCT);
+    narrow(out, total_x10(out) - room_x10);
 }
 
 /* Text on a plate: white or near black, whichever contrasts more. */
@@ -108,23 +154,15 @@ static uint32_t ink_on(uint32_t rgb)
 static void number(const struct canvas *c, struct box box,
                    const struct block *block)
 {
-    char label[PLATE_LABEL_MAX + 8];
-    size_t n = strlen(block->plate->label);
-    memcpy(label, block->plate->label, n + 1);
-    if (block->count > 1 && block->count < 10) {
-        memcpy(label + n, "\xC3\x97", 2);
-        label[n + 2] = (char)('0' + block->count);
-        label[n + 3] = '\0';
-    }
-    int letters = (int)n + (block->count > 1 ? 2 : 0);
-    int upright_x10 = letters * CAP_PLATE * 65 / 76 + 12;
-    bool fits = upright_x10 <= mm_across(c, box.w);
-    int cap = fits ? mm_across(c, box.w) * 76 / (letters * 65 + 40) : CAP_PLATE;
+    int usual_x10 = letters_x10(block->label);
+    int room_x10 = mm_across(c, box.w) - 2 * EDGE_X10;
+    bool fits = usual_x10 <= room_x10;
+    int cap = fits ? CAP_PLATE * room_x10 * 9 / 10 / usual_x10 : CAP_PLATE;
     cap = cap < CAP_PLATE ? CAP_PLATE : cap > 110 ? 110 : cap;
     struct draw_command *text =
         draw_text(c->list, box, ALIGN_CENTRE,
                   type(c, cap, FACE_BOLD, ink_on(block->plate->colour_rgb)),
-                  label);
+                  block->label);
     text->min_cap_px = down(c, CAP_PLATE);
     text->is_upended = !fits;
 }
@@ -151,18 +189,17 @@ void sleeve_diagram(const struct canvas *c, struct box box,
 {
     struct blocks blocks;
     int room = mm_across(c, box.w) - FLANGE_X10 - CLAMP_X10;
-    int full = box.h < across(c, 600) ? box.h : across(c, 600);
-    squeeze(loading, rack, room, &blocks);
+    fit(loading, rack, room, &blocks);
     bar(c, box);
     int x = box.x + across(c, FLANGE_X10);
     for (int i = 0; i < blocks.n; i++) {
         const struct block *block = &blocks.block[i];
-        int h = height_px(block->plate, full);
+        int h = height_px(c, block, box.h);
         struct box plate = {x, box.y + (box.h - h) / 2,
                             across(c, block->w_x10), h};
         draw_fill(c->list, plate, down(c, 10), block->plate->colour_rgb);
         draw_outline(c->list, plate, down(c, 10),
-                     down(c, block->is_new ? 10 : 5), RGB_TEXT);
+                     down(c, block->is_new ? EDGE_X10 : 5), RGB_TEXT);
         number(c, plate, block);
         x += plate.w + across(c, PLATE_GAP_X10);
     }

@@ -21,6 +21,7 @@
 /* Cap heights in tenths of a millimetre; each is the least of its tier. */
 #define CAP_LOAD 175   /* readable at 3 m (20 arcmin, ISO 9241-3) */
 #define CAP_SECOND 80  /* reps, per side, rest clock */
+#define CAP_CHANGE 60  /* off and on, where there is no room for more */
 #define CAP_PLATE 55   /* numbers on plates */
 #define CAP_TEXT 40    /* everything else */
 #define CAP_FOOT 28    /* footnotes */
@@ -29,5 +30,7 @@
 #define TOUCH_MIN 150
 #define TOUCH_CONFIRM 200
 #define GAP 30
+
+#define LINE_PITCH 62 /* of 4 mm text, with room for what hangs below */
 
 #endif

@@ -6,52 +6,97 @@
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
-static int strip_px(const struct canvas *c, int w_px)
+/* A line of "off … on …" with room for what hangs below, and over it. */
+#define CHANGE_PITCH 70
+#define CHANGE_PITCH_TALL 105
+#define FOOT_PITCH 44 /* a line of footnote */
+
+/* Rows of 4 mm text, what hangs below them included. */
+static int text_rows_px(const struct canvas *c, int rows)
+{
+    return rows * down(c, LINE_PITCH);
+}
+
+static int strip_px(const struct canvas *c, int w_px,
+                    const struct stack *side)
 {
     const struct session *s = &c->app->session;
-    struct loading loading;
-    plates_load(&s->rack, s->load_g, NULL, &loading);
-    int lines = sleeve_lines(c, w_px, &loading.side, &s->rack);
-    int one = c->tall ? down(c, 140) : down(c, 96);
-    return lines == 2 ? down(c, 216) : one;
+    if (sleeve_lines(c, w_px, side, s) == 2) {
+        return down(c, c->tall ? 216 : 180);
+    }
+    /* Ours: on a panel of 15 inches there is room for half as much again. */
+    bool is_large = mm_down(c, c->body.h) > 1200;
+    return down(c, is_large ? 210 : c->tall ? 140 : 96);
 }
 
-static struct workset_rooms portrait_rooms(const struct canvas *c)
+static int change_px(const struct canvas *c, int w_px,
+                     const struct loading *loading)
 {
-    struct workset_rooms rooms;
-    struct box box = c->body;
-    int strip = strip_px(c, box.w);
-    bool long_strip = strip > down(c, 150); /* two lines: one less is said */
-    rooms.load = cut_top(&box, down(c, 200), down(c, 5));
-    rooms.reps = cut_top(&box, down(c, TOUCH_MIN), down(c, GAP));
-    rooms.lines =
-        cut_bottom(&box, down(c, long_strip ? 62 : 124), down(c, 5));
-    rooms.strip = cut_bottom(&box, strip, down(c, 5));
-    rooms.side = box;
-    return rooms;
+    int lines = sleeve_change_lines(c, w_px, loading,
+                                    &c->app->session.rack);
+    return lines * down(c, c->tall ? CHANGE_PITCH_TALL : CHANGE_PITCH);
 }
 
-static struct workset_rooms landscape_rooms(const struct canvas *c)
+/* From above: load, reps, the sleeve, what changes, per side, why. Where the
+ * plates take a second row, the why becomes a footnote. */
+static void portrait_rooms(const struct canvas *c,
+                           const struct loading *loading,
+                           struct workset_rooms *rooms)
 {
-    struct workset_rooms rooms;
     struct box box = c->body;
-    int spare = mm_down(c, box.h) - 350 - mm_down(c, strip_px(c, box.w));
-    int lines = spare < 130 ? 62 : spare < 330 ? 124 : 186;
-    rooms.lines = cut_bottom(&box, down(c, lines), down(c, c->tall ? 20 : 4));
-    rooms.strip =
-        cut_bottom(&box, strip_px(c, box.w), down(c, c->tall ? 20 : 4));
-    int left = c->tall ? box.w * 47 / 100 : across(c, 800);
-    struct box column_box = cut_left(&box, left, across(c, 40));
+    int strip = strip_px(c, box.w, &loading->side);
+    bool is_long = strip > down(c, 96);
+    int change = is_long ? down(c, CHANGE_PITCH)
+                         : change_px(c, box.w, loading);
+    is_long = is_long || change > down(c, CHANGE_PITCH);
+    rooms->load = cut_top(&box, down(c, 188), down(c, 5));
+    rooms->reps = cut_top(&box, down(c, TOUCH_MIN), down(c, 10));
+    int lines = is_long ? text_rows_px(c, 1) + down(c, FOOT_PITCH)
+                        : text_rows_px(c, 2);
+    rooms->lines = cut_bottom(&box, lines, down(c, 5));
+    rooms->strip = cut_bottom(&box, strip, down(c, 5));
+    rooms->ramp = box; /* to be touched: farther from the reps' − and + */
+    cut_top(&rooms->ramp, 0, down(c, GAP - 10));
+    rooms->change = cut_bottom(&box, change, down(c, 5));
+    rooms->side = box;
+}
+
+/* The load and its reps on the left, the sleeve and what changes on the
+ * right, and below them what needs the whole width. */
+static void landscape_rooms(const struct canvas *c,
+                            const struct loading *loading,
+                            struct workset_rooms *rooms)
+{
+    struct box box = c->body;
+    int strip = strip_px(c, box.w, &loading->side);
+    int reps = c->tall ? TOUCH_CONFIRM : TOUCH_MIN;
+    int spare = mm_down(c, box.h) - 205 - reps - mm_down(c, strip);
+    int rows = spare < 210 ? 1 : spare < 420 ? 2 : 3;
+    int gap = down(c, c->tall ? 20 : 4);
+    rooms->lines = cut_bottom(&box, text_rows_px(c, rows), gap);
+    rooms->strip = cut_bottom(&box, strip, gap);
+    int left = c->tall ? box.w * 47 / 100 : across(c, 830);
+    struct box column_box = cut_left(&box, left, across(c, 30));
     cut_top(&box, part_banner_px(c), 0);
-    rooms.side = box;
-    rooms.reps = cut_bottom(&column_box, down(c, TOUCH_MIN), 0);
-    rooms.load = column_box;
-    return rooms;
+    rooms->ramp = box;
+    rooms->change = cut_bottom(&box, change_px(c, box.w, loading),
+                               down(c, 5));
+    rooms->side = box;
+    rooms->reps = cut_bottom(&column_box, down(c, reps),
+                             down(c, c->tall ? 20 : 0));
+    rooms->load = column_box;
 }
 
 struct workset_rooms workset_layout(const struct canvas *c)
 {
-    return c->portrait ? portrait_rooms(c) : landscape_rooms(c);
+    struct workset_rooms rooms;
+    const struct loading *loading = &c->app->session.loading;
+    if (c->portrait) {
+        portrait_rooms(c, loading, &rooms);
+    } else {
+        landscape_rooms(c, loading, &rooms);
+    }
+    return rooms;
 }
 
 void workset_load(const struct canvas *c, struct box box)
@@ -61,12 +106,8 @@ void workset_load(const struct canvas *c, struct box box)
     load_print(s->load_g, s->unit, number, sizeof number);
     int cap = mm_down(c, box.h) * 88 / 100;
     cap = cap < CAP_LOAD ? CAP_LOAD : cap > 480 ? 480 : cap;
-    int unit_cap = cap * 3 / 10;
-    if (c->tall || c->portrait) {
-        box.h -= down(c, cap / 12); /* what hangs below the unit */
-    } else {
-        unit_cap = CAP_TEXT;
-    }
+    int unit_cap = c->tall || c->portrait ? cap * 3 / 10 : CAP_TEXT;
+    box.h -= down(c, c->tall ? cap / 12 : 12); /* what hangs below the unit */
     struct draw_command *text =
         draw_text(c->list, box, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT),
                   number);
@@ -87,35 +128,35 @@ static void small_step(const struct canvas *c, struct box box,
     control->repeats = true;
 }
 
-void workset_reps(const struct canvas *c, struct box box, const char *which)
+static void count(const struct canvas *c, struct box box, int n)
 {
-    const struct session *s = &c->app->session;
-    int w = across(c, TOUCH_MIN), gap = across(c, GAP);
-    struct box steps = cut_right(&box, 2 * w + gap, gap);
     char reps[8];
     struct text text = text_in(reps, sizeof reps);
-    text_int(&text, s->reps);
-    struct box below = box;
-    if (!c->tall) {
-        below = cut_bottom(&box, down(c, 46), down(c, 20)); /* under the p */
-    }
+    text_int(&text, n);
     struct draw_command *line =
-        draw_text(c->list, box, ALIGN_LEFT,
+        draw_text(c->list, box, ALIGN_CENTRE,
                   type(c, c->tall ? 105 : 84, FACE_BOLD, RGB_TEXT), reps);
     line->min_cap_px = down(c, CAP_SECOND);
     draw_more_text(c->list, line,
                    type(c, c->tall ? 70 : 55, FACE_BOLD, RGB_TEXT),
-                   s->reps == 1 ? "rep" : "reps");
-    struct style small =
-        type(c, c->tall ? 50 : CAP_TEXT, FACE_REGULAR, RGB_SECOND);
-    if (c->tall) {
-        draw_more_text(c->list, line, small, which);
-    } else {
-        draw_text(c->list, below, ALIGN_LEFT, small, which);
-    }
-    small_step(c, cut_left(&steps, w, gap), WORD_LESS, "reps-",
-               ACT_REPS_LESS);
-    small_step(c, steps, WORD_PLUS, "reps+", ACT_REPS_MORE);
+                   n == 1 ? "rep" : "reps");
+}
+
+void workset_reps(const struct canvas *c, struct box box, const char *which)
+{
+    int w = across(c, TOUCH_MIN), gap = across(c, GAP);
+    int middle = across(c, c->tall ? 470 : 440);
+    struct box less = cut_left(&box, w, gap);
+    struct box number = cut_left(&box, middle < box.w - w - gap
+                                           ? middle : box.w - w - gap, gap);
+    struct box more = cut_left(&box, w, gap);
+    struct box below = /* under the p */
+        cut_bottom(&number, down(c, 46), down(c, c->tall ? 30 : 20));
+    small_step(c, less, WORD_LESS, "reps-", ACT_REPS_LESS);
+    count(c, number, c->app->session.reps);
+    draw_text(c->list, below, ALIGN_CENTRE,
+              type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), which);
+    small_step(c, more, WORD_PLUS, "reps+", ACT_REPS_MORE);
 }
 
 static void step_label(const struct session *s, int32_t to_g, const char *sign,
@@ -126,58 +167,90 @@ static void step_label(const struct session *s, int32_t to_g, const char *sign,
     load_print(by_g, s->unit, step, sizeof step);
     struct text text = text_in(out, size);
     text_str(&text, sign);
-    text_str(&text, " ");
     text_str(&text, step);
 }
 
+/* "160 × 5": what the button would save. */
+static void what_is_done(const struct session *s, char *out, size_t size)
+{
+    struct text text = text_in(out, size);
+    char load[LOAD_TEXT_MAX];
+    load_print(s->load_g, s->unit, load, sizeof load);
+    text_str(&text, load);
+    text_str(&text, " " WORD_TIMES " ");
+    text_int(&text, s->reps);
+}
+
+/* Six places, whatever can be done now: a hand learns where they are. The
+ * first takes back, be it the tap; a step there is no plate for leaves its
+ * place empty. */
 void workset_actions(const struct canvas *c)
 {
     const struct session *s = &c->app->session;
-    char less[24], more[24];
+    char less[24], more[24], what[40];
     int32_t down_g, up_g;
-    struct slot slots[6];
-    int n = 0;
-    slots[n++] = (struct slot){.label = WORD_MORE, .action = ACT_MORE,
-                               .w_x10 = 170};
+    struct slot slots[6] = {
+        {.label = "Log out", .action = ACT_LOG_OUT, .w_x10 = 220},
+        {.label = WORD_MORE, .action = ACT_MORE, .w_x10 = 180},
+        {.label = WORD_MISSED, .action = ACT_MISSED, .w_x10 = 225},
+        {.w_x10 = 165, .beside = true},
+        {.w_x10 = 165, .beside = true},
+        {.label = WORD_DONE, .about = what, .action = ACT_DONE,
+         .w_x10 = 370}};
     if (session_has_undo(s)) {
-        slots[n++] = (struct slot){.label = WORD_UNDO, .action = ACT_UNDO,
-                                   .w_x10 = 170};
+        slots[0].label = WORD_UNDO;
+        slots[0].action = ACT_UNDO;
     }
-    slots[n++] = (struct slot){.label = WORD_MISSED, .action = ACT_MISSED,
-                               .w_x10 = 210};
     if (plates_step_down(&s->rack, s->load_g, &down_g)) {
         step_label(s, down_g, WORD_LESS, less, sizeof less);
-        slots[n++] = (struct slot){.label = less, .name = "load-",
-                                   .action = ACT_LOAD_LESS, .w_x10 = 170,
-                                   .beside = true, .repeats = true};
+        slots[3] = (struct slot){.label = less, .name = "load-",
+                                 .action = ACT_LOAD_LESS, .w_x10 = 165,
+                                 .beside = true, .repeats = true};
     }
     if (plates_step_up(&s->rack, s->load_g, &up_g)) {
         step_label(s, up_g, WORD_PLUS, more, sizeof more);
-        slots[n++] = (struct slot){.label = more, .name = "load+",
-                                   .action = ACT_LOAD_MORE, .w_x10 = 170,
-                                   .beside = true, .repeats = true};
+        slots[4] = (struct slot){.label = more, .name = "load+",
+                                 .action = ACT_LOAD_MORE, .w_x10 = 165,
+                                 .beside = true, .repeats = true};
     }
-    slots[n++] = (struct slot){.label = WORD_DONE, .action = ACT_DONE,
-                               .w_x10 = 430};
-    part_actions(c, slots, n);
+    what_is_done(s, what, sizeof what);
+    part_actions(c, slots, 6);
 }
 
-void workset_plates(const struct canvas *c, const struct workset_rooms *rooms,
-                    const struct loading *loading)
+void workset_plates(const struct canvas *c, const struct workset_rooms *rooms)
 {
-    const struct rack *rack = &c->app->session.rack;
-    struct box side = rooms->side;
-    struct box change =
-        cut_bottom(&side, down(c, c->tall ? 90 : 60), down(c, 5));
-    sleeve_diagram(c, side, loading, rack);
-    sleeve_change(c, change, loading, rack);
-    sleeve_line(c, rooms->strip, &loading->side, rack);
+    const struct session *s = &c->app->session;
+    sleeve_diagram(c, rooms->side, &s->loading, &s->rack);
+    sleeve_change(c, rooms->change, &s->loading, &s->rack);
+}
+
+void workset_rpe(struct text *text, int rpe_x10)
+{
+    text_tenths(text, (rpe_x10 + 2) / 5 * 5);
+}
+
+static void portrait_lines(const struct canvas *c, struct box box,
+                           const struct said *said)
+{
+    for (int i = 0; i < said->n && box.h >= down(c, FOOT_PITCH); i++) {
+        bool is_foot = box.h < down(c, LINE_PITCH);
+        int h = down(c, is_foot ? FOOT_PITCH : LINE_PITCH);
+        draw_text(c->list, cut_top(&box, h, 0), ALIGN_LEFT,
+                  type(c, is_foot ? CAP_FOOT : CAP_TEXT, FACE_REGULAR,
+                       i == 0 ? RGB_TEXT : RGB_SECOND),
+                  said->line[i])
+            ->min_cap_px = down(c, CAP_FOOT);
+    }
 }
 
 void workset_lines(const struct canvas *c, struct box box,
                    const struct said *said)
 {
-    int columns = c->portrait ? 1 : 2;
+    if (c->portrait) {
+        portrait_lines(c, box, said);
+        return;
+    }
+    int columns = 2;
     int rows = part_lines_fit(c, box);
     for (int i = 0; i < said->n && i < rows * columns; i++) {
         struct box half = column(box, i % columns, columns, across(c, GAP));

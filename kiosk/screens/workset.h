@@ -3,6 +3,7 @@
 #ifndef KIOSK_SCREENS_WORKSET_H
 #define KIOSK_SCREENS_WORKSET_H
 
+#include "core/text.h"
 #include "kiosk/screens/layout.h"
 
 /* The rooms of the body, from above in portrait, in two columns above full
@@ -10,21 +11,27 @@
 struct workset_rooms {
     struct box load;
     struct box reps;
-    struct box side;  /* warm-ups, or the sleeve and its change */
+    struct box ramp;   /* warm-ups; in their place when they are done: */
+    struct box side;   /* the sleeve */
+    struct box change; /* off and on */
     struct box strip; /* per side */
     struct box lines; /* what is said about it */
 };
 
+/* For session.loading, which says how much room the plates take. */
 struct workset_rooms workset_layout(const struct canvas *c);
 /* "160 kg", as large as the room allows. */
 void workset_load(const struct canvas *c, struct box box);
-/* "5 reps  set 1 of 2" with − and +. */
+/* − "5 reps" +, and "set 1 of 2" below. */
 void workset_reps(const struct canvas *c, struct box box, const char *which);
-/* Undo (where something was saved), Missed, − load, + load, Done. */
+/* Undo (Log out where nothing was saved), More, Missed, − load, + load,
+ * Done. */
 void workset_actions(const struct canvas *c);
-/* Sleeve, change and per-side line of a loading. */
-void workset_plates(const struct canvas *c, const struct workset_rooms *rooms,
-                    const struct loading *loading);
+/* Sleeve and change of session.loading. */
+void workset_plates(const struct canvas *c, const struct workset_rooms *rooms);
+
+/* An RPE to the half, as the feel screen asks for it. */
+void workset_rpe(struct text *text, int rpe_x10);
 
 /* Lines gathered for the `lines` room; the first ones given matter most. */
 struct said {
@@ -32,8 +39,8 @@ struct said {
     const char *line[12];
     char own[2][96]; /* lines made by the screen */
 };
-/* Two columns in landscape, one in portrait; what does not fit is left out
- * from the end. */
+/* Two columns in landscape, one in portrait, there the last as a footnote;
+ * what does not fit is left out from the end. */
 void workset_lines(const struct canvas *c, struct box box,
                    const struct said *said);
 

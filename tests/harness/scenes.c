@@ -236,6 +236,50 @@ static void backoff_pounds(struct app *app)
     back_off(app, NULL);
 }
 
+/* Plates as stamped, of the unit the athlete does not read. */
+static void backoff_kilos(struct app *app)
+{
+    log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "hypertrophy", 142500);
+    did_set(app, SET_TOP, 85);
+    back_off(app, NULL);
+}
+
+/* Heavier and longer than prescribed, from a bar in no order of ours. */
+static void backoff_changed(struct app *app)
+{
+    top(app);
+    stack_parse("20,15,15,10,5,2.5", &app->rack.stock,
+                &app->session.loading.side);
+    did_set(app, SET_TOP, 90);
+    back_off(app, "busy");
+    app->session.load_g += 12500;
+    app->session.reps += 2;
+    plates_load(&app->session.rack, app->session.load_g, &app->on_bar,
+                &app->session.loading);
+}
+
+/* Somebody's plates still on the bar, and a limit of heavy sets reached. */
+static void top_left_on(struct app *app)
+{
+    top(app);
+    app->session.warmup_done[0] = false;
+    stack_parse("25,10,2.5,1.25", &app->rack.stock, &app->on_bar);
+    app->session.now.heavy_7d = 40;
+}
+
+/* At the end of the ramp: plates as it left them. */
+static void top_ramp_done(struct app *app)
+{
+    top(app);
+    struct session *s = &app->session;
+    for (int i = 0; i < s->n_warmups; i++) {
+        s->warmup_done[i] = true;
+    }
+    did_set(app, SET_WARMUP, 0);
+    app->on_bar = s->warmups[s->n_warmups - 1].side;
+    plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
+}
+
 static void pain(struct app *app)
 {
     feel(app);
@@ -304,6 +348,10 @@ static const struct {
     {"backoff", backoff, USUAL, 20000},
     {"backoff-long", backoff_long, USUAL, 20000},
     {"backoff-pounds", backoff_pounds, POUNDS, 20412},
+    {"backoff-kilos", backoff_kilos, USUAL, 20000},
+    {"backoff-changed", backoff_changed, USUAL, 20000},
+    {"top-left-on", top_left_on, USUAL, 20000},
+    {"top-ramp-done", top_ramp_done, USUAL, 20000},
     {"pain", pain, USUAL, 20000},
     {"summary", summary, USUAL, 20000},
     {"more", more, USUAL, 20000},

@@ -223,11 +223,6 @@ static void controls_keep_three_millimetres_apart(void **state)
 
 /* --- tiers ------------------------------------------------------------------ */
 
-static bool starts(const char *text, const char *with)
-{
-    return strncmp(text, with, strlen(with)) == 0;
-}
-
 static bool is_rest_clock(const char *line)
 {
     size_t n = strlen(line);
@@ -262,7 +257,7 @@ static void check_tiers(struct look *look)
         if (strstr(line, " rep") != NULL && line[0] <= '9' && reps == 0.0) {
             reps = cap;
         }
-        if (starts(line, "per side")) {
+        if (strstr(line, "per side ") != NULL) {
             side = cap_of(look, c, 1);
         }
         if (works && look->app.session.resting && is_rest_clock(line) &&

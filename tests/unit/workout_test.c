@@ -134,7 +134,7 @@ static void a_miss_with_nothing_known_goes_lighter(void **state)
     struct athlete_file file = hand_athlete(&hand, 4);
     file.plans[0].coach_e1rm_g = 0;
     hand_tap(&hand, &file);
-    SEE("New: work up to RPE 8");
+    SEE("Work up to what feels like 8");
     SEE("20");
     for (int i = 0; i < 32; i++) {
         hand_press(&hand, "load+");
@@ -193,6 +193,26 @@ static void warm_ups_are_ticked_and_taken_back(void **state)
     hand_press(&hand, "9");
     ON("backoff");
     assert_int_equal(hand.app.session.n_sets, 2);
+}
+
+/* The plates that are promised are those the athlete will be told to put on,
+ * with a ramp that was begun as without one. */
+static void the_plates_promised_are_those_that_come(void **state)
+{
+    start(0);
+    SEE("per side 25 \xC2\xB7 25 \xC2\xB7 25 \xC2\xB7 5");
+    SEE("Log out");
+    hand_press(&hand, "70");
+    SEE("Undo");
+    struct stack promised = hand.app.session.loading.side;
+    hand_press(&hand, "110");
+    hand_press(&hand, "140");
+    hand_press(&hand, "160");
+    const struct stack *now = &hand.app.session.loading.side;
+    assert_int_equal(now->n, promised.n);
+    assert_memory_equal(now->entry, promised.entry,
+                        (size_t)now->n * sizeof now->entry[0]);
+    assert_int_equal(hand.app.session.loading.load_g, 180000);
 }
 
 static void another_tap_takes_over_and_the_first_goes_on(void **state)
@@ -503,6 +523,7 @@ int main(void)
         cmocka_unit_test(pain_prescribes_nothing),
         cmocka_unit_test(a_set_over_the_cap_ends_the_day),
         cmocka_unit_test(warm_ups_are_ticked_and_taken_back),
+        cmocka_unit_test(the_plates_promised_are_those_that_come),
         cmocka_unit_test(another_tap_takes_over_and_the_first_goes_on),
         cmocka_unit_test(the_rows_alone_bring_the_same_workout),
         cmocka_unit_test(the_own_tag_logs_out_and_the_workout_waits),
