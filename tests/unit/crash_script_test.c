@@ -49,7 +49,8 @@ static const int32_t saved_g[] = {180000, 160000, 162500, 162500};
 #define N_SAVED ((int)(sizeof saved_g / sizeof saved_g[0]))
 #define UNDONE 1
 
-static const char again[] = "tap " TAG "\nscreen\n";
+static const char again[] =
+    "time 2026-03-02 17:30\ntap " TAG "\nscreen\n";
 
 /* --- playing it ------------------------------------------------------------ */
 
@@ -72,10 +73,12 @@ struct child {
     int out;
 };
 
-/* Plays it in a process of its own. cut: at this sync the power goes, 0:
- * never, and the disk is the system's; torn: what half of a write is left. */
-static struct child play_apart(const char *script, int cut, uint64_t torn,
-                               uint64_t seed)
+enum disk { DISK_SYSTEM, DISK_FORGETFUL };
+
+/* Plays it in a process of its own. On a forgetful disk: cut: at this sync
+ * the power goes, 0: not by itself; torn: what half of a write is left. */
+static struct child play_apart(const char *script, enum disk kind, int cut,
+                               uint64_t torn, uint64_t seed)
 {
     int ends[2];
     assert_int_equal(pipe(ends), 0);
@@ -85,7 +88,8 @@ static struct child play_apart(const char *script, int cut, uint64_t torn,
     if (child.pid == 0) {
         dup2(ends[1], STDOUT_FILENO);
         freopen("/dev/null", "w", stderr); /* it fails where it was cut */
-        struct forgetful *disk = cut > 0 ? forgetful_open() : NULL;
+        struct forgetful *disk =
+            kind == DISK_FORGETFUL ? forgetful_open() : NULL;
         if (disk != NULL) {
             forgetful_cut_after(disk, cut);
             forgetful_tear(disk, torn);
@@ -133,6 +137,7 @@ static int end(struct child *child)
 
 struct found {
     int n;
+    bool finished; /* the workout is */
     int32_t load_g[16];
 };
 
@@ -141,6 +146,7 @@ static bool keep(const struct set_row *row, void *context)
     struct found *found = context;
     if (row->kind != SET_WARMUP && found->n < 16) {
         found->load_g[found->n++] = row->set.load_g;
+        found->finished = row->finished;
     }
     return true;
 }
@@ -173,7 +179,7 @@ static struct db *open_plain(void)
     return db;
 }
 
-static void assert_saved(int n_saved, const char *how, int at)
+static struct found assert_saved(int n_saved, const char *how, int at)
 {
     struct found found = {0};
     struct db *db = open_plain();
@@ -183,18 +189,22 @@ static void assert_saved(int n_saved, const char *how, int at)
         fail_msg("%s %d: %d sets were called saved, %d are there", how, at,
                  n_saved, found.n);
     }
+    return found;
 }
 
-/* At the next boot the workout is where it was: never before its top set. */
-static void assert_goes_on(int n_saved, uint64_t seed)
+/* At the next boot a workout that was begun and not finished is where it
+ * was: never before its top set. */
+static void assert_goes_on(const struct found *found, uint64_t seed)
 {
     static char said[SAID_MAX];
-    struct child child = play_apart(again_path, 0, 0, seed);
+    struct child child = play_apart(again_path, DISK_SYSTEM, 0, 0, seed);
     ssize_t n = read(child.out, said, sizeof said - 1);
     assert_int_equal(end(&child), 0);
     said[n > 0 ? n : 0] = '\0';
     bool is_before = strstr(said, "--- screen top\n") != NULL;
-    assert_true(n_saved == 0 || n_saved == N_SAVED || !is_before);
+    if (is_before != (found->n == 0 || found->finished)) {
+        fail_msg("%d sets are there, and the next boot shows %s", found->n, said);
+    }
 }
 
 /* --- the tests ------------------------------------------------------------- */
@@ -228,26 +238,40 @@ static void fresh_gym(void)
 static void the_workout_holds_when_nothing_ends_it(void **state)
 {
     fresh_gym();
-    struct child child = play_apart(workout_path, 0, 0, 1);
+    struct child child = play_apart(workout_path, DISK_SYSTEM, 0, 0, 1);
     assert_int_equal(read_saved(&child, N_SAVED + 1), N_SAVED);
     assert_int_equal(end(&child), 0);
     assert_saved(N_SAVED, "undisturbed", 0);
 }
 
+/* Ends it a moment after the screen said "saved" for the n-th time. */
+static void kill_after(int n, enum disk kind, uint64_t *seed)
+{
+    fresh_gym();
+    struct child child =
+        play_apart(workout_path, kind, 0, 0, seed_next(seed));
+    assert_int_equal(read_saved(&child, n), n);
+    usleep((useconds_t)seed_between(seed, 0, 3000));
+    kill(child.pid, SIGKILL);
+    end(&child);
+    struct found found = assert_saved(n, "killed after set", n);
+    assert_goes_on(&found, seed_next(seed));
+}
+
 static void nothing_called_saved_is_missing_after_kill_9(void **state)
 {
     uint64_t seed = seed_start();
-    for (int round = 0; round < 3; round++) {
-        for (int n = 1; n <= N_SAVED; n++) {
-            fresh_gym();
-            struct child child = play_apart(workout_path, 0, 0, seed++);
-            assert_int_equal(read_saved(&child, n), n);
-            usleep((useconds_t)seed_between(&seed, 0, 3000));
-            kill(child.pid, SIGKILL);
-            end(&child);
-            assert_saved(n, "killed after set", n);
-            assert_goes_on(n, seed++);
-        }
+    for (int i = 0; i < 3 * N_SAVED; i++) {
+        kill_after(i % N_SAVED + 1, DISK_SYSTEM, &seed);
+    }
+}
+
+/* What the disk has not synced dies with the process: the plug is pulled. */
+static void nor_when_the_plug_is_pulled_as_it_is_said(void **state)
+{
+    uint64_t seed = seed_start();
+    for (int i = 0; i < 3 * N_SAVED; i++) {
+        kill_after(i % N_SAVED + 1, DISK_FORGETFUL, &seed);
     }
 }
 
@@ -259,13 +283,13 @@ static int cut_everywhere(uint64_t torn)
     for (int code = 3; code == 3;) {
         fresh_gym();
         struct child child =
-            play_apart(workout_path, n_cuts + 1,
+            play_apart(workout_path, DISK_FORGETFUL, n_cuts + 1,
                        torn == 0 ? 0 : torn + (uint64_t)n_cuts, seed++);
         int n = read_saved(&child, N_SAVED + 1);
         code = end(&child);
         n_cuts += code == 3;
-        assert_saved(n, "power cut at sync", n_cuts);
-        assert_goes_on(n, seed++);
+        struct found found = assert_saved(n, "power cut at sync", n_cuts);
+        assert_goes_on(&found, seed++);
         assert_true(code == 3 || n == N_SAVED);
     }
     return n_cuts;
@@ -320,6 +344,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_workout_holds_when_nothing_ends_it),
         cmocka_unit_test(nothing_called_saved_is_missing_after_kill_9),
+        cmocka_unit_test(nor_when_the_plug_is_pulled_as_it_is_said),
         cmocka_unit_test(nothing_called_saved_is_missing_after_a_power_cut),
         cmocka_unit_test(nor_after_one_in_the_middle_of_writing),
     };
