@@ -46,7 +46,7 @@ static void warmup_row(const struct canvas *c, struct box box, int i,
     text_int(&text, w->reps);
     sleeve_text(&w->side, &s->rack, w->side.n > 3, plates, sizeof plates);
     int share = c->tall || c->portrait ? 38 : 40;
-    struct box room = inset(box, across(c, 12), 0);
+    struct box room = inset(box, across(c, c->tall ? 25 : 12), 0);
     mark(c, cut_left(&room, across(c, 40), across(c, 10)),
          s->warmup_done[i], is_now);
     struct box left = cut_left(&room, room.w * share / 100, across(c, 15));
