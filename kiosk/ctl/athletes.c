@@ -163,9 +163,6 @@ static int run_list(struct ctl *ctl)
 static int run_rename(struct ctl *ctl)
 {
     struct athlete athlete;
-    if (!ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
     int code = ctl_athlete(ctl, ctl->arg[0], &athlete);
     if (code != 0) {
         return code;
@@ -182,9 +179,6 @@ static int run_rename(struct ctl *ctl)
 static int run_remove(struct ctl *ctl)
 {
     struct athlete athlete;
-    if (!ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
     int code = ctl_athlete(ctl, ctl->arg[0], &athlete);
     if (code != 0) {
         return code;
@@ -204,9 +198,6 @@ static int run_tag_add(struct ctl *ctl)
     int code = parse_tag(ctl, ctl->arg[1], &tag);
     if (code != 0) {
         return code;
-    }
-    if (!ctl_open(ctl)) {
-        return CTL_REFUSED;
     }
     code = ctl_athlete(ctl, ctl->arg[0], &athlete);
     code = code != 0 ? code : add_tag(ctl, &athlete.id, &tag);

@@ -88,6 +88,9 @@ bool ctl_assets(struct ctl *ctl)
 bool ctl_open(struct ctl *ctl)
 {
     char why[DB_WHY_MAX];
+    if (ctl->db != NULL) {
+        return true;
+    }
     if (ctl->config_is_bad) {
         ctl_refuse(ctl, "mistakes in " CONFIG_PATH ": see rackside "
                         "--check-config, or name the database with --db");

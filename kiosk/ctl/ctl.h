@@ -71,7 +71,7 @@ int ctl_usage(const struct ctl *ctl);
 /* The width for printf's %-*s that pads UTF-8 text to so many characters. */
 int ctl_pad(const char *text, int characters);
 
-/* Reads the assets, opens the database; false: it was said why, and
+/* Reads the assets, opens the database (once); false: it was said why, and
  * CTL_REFUSED is the answer. */
 bool ctl_assets(struct ctl *ctl);
 bool ctl_open(struct ctl *ctl);
@@ -87,6 +87,7 @@ int ctl_curve(const struct ctl *ctl, enum curve_id *out);
 int ctl_stock(const struct ctl *ctl, struct stock *out);
 /* --bar --collar --stock --sleeve over *out. */
 int ctl_rack(const struct ctl *ctl, struct rack *out);
+/* Who is called so, in the database, which it opens. */
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out);
 
 /* Tables of commands, one a file. NULL noun ends them. */

@@ -70,9 +70,6 @@ static int run_set(struct ctl *ctl)
     if (code != 0) {
         return code;
     }
-    if (!ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
     code = ctl_athlete(ctl, ctl->arg[0], &athlete);
     if (code != 0) {
         return code;
@@ -195,9 +192,6 @@ static int run_list(struct ctl *ctl)
 static int run_remove(struct ctl *ctl)
 {
     struct athlete athlete;
-    if (!ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
     int code = ctl_athlete(ctl, ctl->arg[0], &athlete);
     if (code != 0) {
         return code;

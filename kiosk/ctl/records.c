@@ -176,9 +176,6 @@ static bool tell(const struct set_row *row, void *context)
 static int run_history(struct ctl *ctl)
 {
     struct athlete athlete;
-    if (!ctl_open(ctl)) {
-        return CTL_REFUSED;
-    }
     int code = ctl_athlete(ctl, ctl->arg[0], &athlete);
     if (code != 0) {
         return code;

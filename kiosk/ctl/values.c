@@ -92,6 +92,9 @@ int ctl_rack(const struct ctl *ctl, struct rack *out)
 
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out)
 {
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
     enum db_status status = roster_find_name(ctl->db, name, out);
     if (status == DB_NOT_FOUND) {
         return ctl_refuse(ctl, "nobody is called '%s': see athlete list",
