@@ -29,6 +29,8 @@ static void back(struct step *step)
 {
     if (step->app->screen == SCREEN_LIFTS && !step->s->has_lift) {
         log_out(step);
+    } else if (step->app->screen == SCREEN_MISSED) {
+        go_to(step, SCREEN_FEEL); /* it was no miss after all */
     } else {
         go_back(step);
     }

@@ -2,6 +2,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
+#include "kiosk/screens/asking.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
@@ -21,11 +22,11 @@ static const struct {
     {"9", {"one", "more"}, 90, 0xFF9F43u},
     {"8.5", {"one", "or two"}, 85, 0xFFB836u},
     {"8", {"two", "more"}, 80, 0xFFD23Fu},
-    {"7.5", {"two", "or three"}, 75, 0xD8D651u},
+    {"7.5", {"two or", "three"}, 75, 0xD8D651u},
     {"7", {"three", "more"}, 70, 0xA8D864u},
     {"6.5", {"three", "or four"}, 65, 0x86D878u},
     {"6", {"four", "more"}, 60, 0x58D68Du},
-    {"Easier", {"five", "or more"}, 0, 0x58C7B5u},
+    {"Easier", {"five or", "more"}, 0, 0x58C7B5u},
 };
 
 /* What the set was planned to feel like: where the focus starts. */
@@ -50,34 +51,119 @@ static int nearest_tile(int rpe_x10)
     return best;
 }
 
-static void tile(const struct canvas *c, struct box box, int i)
+/* How all tiles are set, in tenths of a millimetre. */
+struct setting {
+    int number, words; /* cap heights */
+    int gap;           /* from the number's foot to its words */
+    int pitch, lines;  /* of the words */
+};
+
+#define STROKE 5 /* of a card's outline, as part_card draws it */
+
+/* The heat, inside the outline. */
+static int strip_x10(const struct canvas *c)
 {
-    bool is_number = tiles[i].rpe_x10 > 0;
+    return c->tall ? 20 : 14;
+}
+
+/* From a tile's left edge to its text. Ours: 2.5 mm behind the heat; 2 mm
+ * where "nothing" needs the rest. */
+static int text_from_x10(const struct canvas *c)
+{
+    return STROKE + strip_x10(c) + (c->tall ? 25 : 20);
+}
+
+/* Ours: a number of twice its words where there is room, at most 20 mm. What
+ * is left of the tile is shared above and below. */
+static struct setting setting_for(const struct canvas *c, struct box tile)
+{
+    int h = mm_down(c, tile.h);
+    int w = mm_down(c, tile.w - across(c, text_from_x10(c)));
+    struct setting set = {.words = CAP_TEXT, .gap = 18, .pitch = 54,
+                          .lines = c->portrait ? 1 : 2};
+    int around = c->portrait ? 48 : 33; /* one line may have a "g" below */
+    if (c->tall) {
+        set.words = h > 500 ? 60 : 45;
+        set.gap = 25;
+        set.pitch = set.words * 145 / 100;
+        around = 60;
+    }
+    set.number = h - around - set.gap - set.words -
+                 (set.lines - 1) * set.pitch;
+    int widest = w * 10 / 23; /* "9.5" and a margin */
+    set.number = set.number < widest ? set.number : widest;
+    set.number = set.number < CAP_TEXT ? CAP_TEXT
+                 : set.number > 200    ? 200
+                                       : set.number;
+    return set;
+}
+
+static void words(const struct canvas *c, struct box room,
+                  const struct setting *set, int i)
+{
+    bool is_pressed = c->app->pressed == c->list->n_controls;
+    struct style style = type(c, set->words, FACE_REGULAR,
+                              is_pressed ? RGB_TEXT : RGB_SECOND);
+    room.h = down(c, set->words);
+    if (set->lines == 1) {
+        char line[32];
+        struct text text = text_in(line, sizeof line);
+        text_str(&text, tiles[i].words[0]);
+        text_str(&text, " ");
+        text_str(&text, tiles[i].words[1]);
+        draw_text(c->list, room, ALIGN_LEFT, style, line);
+        return;
+    }
+    draw_text(c->list, room, ALIGN_LEFT, style, tiles[i].words[0]);
+    room.y += down(c, set->pitch);
+    draw_text(c->list, room, ALIGN_LEFT, style, tiles[i].words[1]);
+}
+
+/* The number over its words, as one block in the tile's middle. "Easier" is
+ * no number: it is set as large as the tile is wide, on the same line. */
+static void number_and_words(const struct canvas *c, struct box box,
+                             const struct setting *set, int i)
+{
+    struct box room = box;
+    cut_left(&room, across(c, text_from_x10(c)), 0);
+    int block = down(c, set->number + set->gap + set->words +
+                            (set->lines - 1) * set->pitch);
+    cut_top(&room, (room.h - block) / 2, 0);
+    struct box line = cut_top(&room, down(c, set->number),
+                              down(c, set->gap));
+    int cap = set->number;
+    if (tiles[i].rpe_x10 == 0) {
+        int widest = mm_down(c, line.w) * 10 / 43;
+        cap = cap < widest ? cap : widest;
+        cap = cap < CAP_TEXT ? CAP_TEXT : cap;
+        cut_top(&line, line.h - down(c, cap), 0);
+    }
+    draw_text(c->list, line, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT),
+              tiles[i].label)
+        ->min_cap_px = down(c, CAP_TEXT);
+    words(c, room, set, i);
+}
+
+/* The heat fills the card's left end inside its outline: rounded with it on
+ * the left, straight on the right. */
+static void heat(const struct canvas *c, struct box box, uint32_t rgb)
+{
+    bool is_pressed = c->app->pressed == c->list->n_controls;
+    struct box in = inset(box, down(c, STROKE), down(c, STROKE));
+    int radius = down(c, 22 - STROKE), strip = across(c, strip_x10(c));
+    in.w = strip + 2 * radius;
+    draw_fill(c->list, in, radius, rgb);
+    cut_left(&in, strip, 0);
+    draw_fill(c->list, in, 0, is_pressed ? RGB_PRESSED : RGB_CARD);
+}
+
+static void tile(const struct canvas *c, struct box box,
+                 const struct setting *set, int i)
+{
     part_card(c, box, RGB_LINE);
-    struct box strip = inset(box, 0, down(c, 22));
-    strip.w = across(c, 16);
-    draw_fill(c->list, strip, 0, tiles[i].heat);
-    struct box room = inset(box, across(c, 8), down(c, 12));
-    cut_left(&room, across(c, 16), 0);
-    int words_h = down(c, 54);
-    struct box below = cut_bottom(&room, words_h, 0);
-    struct box above = below;
-    if (!c->portrait) {
-        above = cut_bottom(&room, words_h, 0);
-    }
-    int cap = mm_down(c, room.h) * 8 / 10;
-    cap = cap < CAP_SECOND ? CAP_SECOND : cap > 140 ? 140 : cap;
-    struct draw_command *text = draw_text(
-        c->list, room, ALIGN_LEFT,
-        type(c, is_number ? cap : 55, FACE_BOLD, RGB_TEXT), tiles[i].label);
-    text->min_cap_px = down(c, CAP_TEXT);
-    struct style words = type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND);
-    text = draw_text(c->list, above, ALIGN_LEFT, words, tiles[i].words[0]);
-    if (c->portrait) {
-        draw_more_text(c->list, text, words, tiles[i].words[1]);
-    } else {
-        draw_text(c->list, below, ALIGN_LEFT, words, tiles[i].words[1]);
-    }
+    heat(c, box, tiles[i].heat);
+    number_and_words(c, box, set, i);
+    bool is_number = tiles[i].rpe_x10 > 0;
     struct control *control =
         is_number ? draw_control(c->list, box, tiles[i].label, ACT_FEEL,
                                  tiles[i].rpe_x10)
@@ -89,32 +175,13 @@ static void grid(const struct canvas *c, struct box box)
 {
     int columns = c->portrait ? 2 : 5;
     int rows = TILES / columns;
+    struct box first = column(row(box, 0, rows, down(c, GAP)), 0, columns,
+                              across(c, GAP));
+    struct setting set = setting_for(c, first);
     for (int i = 0; i < TILES; i++) {
         struct box line = row(box, i / columns, rows, down(c, GAP));
-        tile(c, column(line, i % columns, columns, across(c, GAP)), i);
+        tile(c, column(line, i % columns, columns, across(c, GAP)), &set, i);
     }
-}
-
-/* "180 kg × 2", as it was saved; a tick once the disk has it. */
-static void what(const struct canvas *c, struct box box)
-{
-    const struct session *s = &c->app->session;
-    if (s->feel_set < 0) {
-        return;
-    }
-    const struct done_set *done = &s->sets[s->feel_set];
-    char line[48];
-    struct text text = text_in(line, sizeof line);
-    text_load(&text, done->set.load_g, s->unit);
-    text_str(&text, " " WORD_TIMES " ");
-    text_int(&text, done->set.reps);
-    struct draw_command *command =
-        draw_text(c->list, box, ALIGN_RIGHT,
-                  type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), line);
-    draw_more_text(c->list, command,
-                   type(c, CAP_FOOT, FACE_REGULAR,
-                        done->stored ? RGB_DONE : RGB_WARN),
-                   done->stored ? "saved" : "saving");
 }
 
 /* The three answers that are no number; the same place on every panel. */
@@ -142,20 +209,9 @@ static void others(const struct canvas *c, struct box box)
 void screen_feel_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
-    struct box box = c.body;
-    box.h = c.actions.y + c.actions.h - box.y;
-    int h = c.portrait || c.tall ? TOUCH_CONFIRM : TOUCH_MIN;
-    struct box bottom = cut_bottom(&box, down(&c, h), down(&c, GAP));
-    part_header(&c);
-    struct box title = cut_top(&box, down(&c, c.tall ? 95 : 60), down(&c, 8));
-    struct box said = cut_right(&title, across(&c, c.portrait ? 420 : 520),
-                                across(&c, GAP));
-    what(&c, said);
-    struct draw_command *ask = draw_text(
-        c.list, title, ALIGN_LEFT,
-        type(&c, c.tall ? 70 : CAP_TEXT, FACE_BOLD, RGB_TEXT),
-        c.portrait ? "How was it?" : "How did it feel?");
-    ask->min_cap_px = down(&c, CAP_TEXT);
-    grid(&c, box);
-    others(&c, bottom);
+    struct asking rooms =
+        asking_begin(&c, c.portrait ? "How was it?" : "How did it feel?",
+                     "reps left in you");
+    grid(&c, rooms.answers);
+    others(&c, rooms.bottom);
 }

@@ -128,6 +128,34 @@ static void a_missed_double_asks_for_the_reps(void **state)
     assert_int_equal(hand.app.session.sets[0].set.reps, 2);
 }
 
+static void a_set_called_missed_by_mistake_is_asked_about_again(void **state)
+{
+    start(0);
+    hand_press(&hand, "Missed");
+    ON("missed");
+    SEE("180 kg");
+    SEE("saved");
+    hand_press(&hand, "Back");
+    ON("feel");
+    assert_int_equal(hand_rows(&hand, RECORD_SET), 1);
+    assert_int_equal(hand_rows(&hand, RECORD_FEEL), 0);
+    assert_int_equal(hand_rows(&hand, RECORD_VOID), 0);
+    hand_press(&hand, "9");
+    ON("backoff");
+}
+
+static void a_missed_back_off_set_is_not_called_the_cap(void **state)
+{
+    start(0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    hand_press(&hand, "Missed");
+    hand_press(&hand, "3");
+    ON("summary");
+    SEE("You missed one.");
+    assert_false(hand_sees(&hand, "Stopped at the cap"));
+}
+
 static void a_miss_with_nothing_known_goes_lighter(void **state)
 {
     hand_start(&hand);
@@ -328,6 +356,14 @@ static void an_unknown_tag_leaves_the_session_alone(void **state)
     ON("feel");
     hand_start(&hand);
     hand_tap_unknown(&hand);
+    ON("unknown");
+    SEE("Back to Tap in in"); /* and it says so second by second */
+    for (int64_t at_ms, from_ms = hand.app.now.mono_ms;
+         (at_ms = app_deadline_ms(&hand.app)) < from_ms + 3000;) {
+        int64_t before_ms = hand.app.now.mono_ms;
+        assert_true(at_ms - before_ms <= 1000);
+        hand_wait(&hand, at_ms - before_ms);
+    }
     hand_wait(&hand, 15000);
     ON("idle");
 }
@@ -345,6 +381,7 @@ static void the_rest_clock_beeps_once_and_then_the_rack_is_free(void **state)
     hand_wait(&hand, 70000);
     assert_int_equal(hand.signals[SIGNAL_REST_OVER], 1);
     SEE("Logging out in");
+    SEE("Ada Strong"); /* whose workout it is */
     hand_press(&hand, "Stay");
     ON("backoff");
     hand_wait(&hand, 89000);
@@ -519,6 +556,8 @@ int main(void)
         cmocka_unit_test(easier_is_too_light_to_judge),
         cmocka_unit_test(a_missed_single_is_missed_with_none),
         cmocka_unit_test(a_missed_double_asks_for_the_reps),
+        cmocka_unit_test(a_set_called_missed_by_mistake_is_asked_about_again),
+        cmocka_unit_test(a_missed_back_off_set_is_not_called_the_cap),
         cmocka_unit_test(a_miss_with_nothing_known_goes_lighter),
         cmocka_unit_test(pain_prescribes_nothing),
         cmocka_unit_test(a_set_over_the_cap_ends_the_day),
