@@ -30,15 +30,29 @@ const char *screen_name(enum screen_id screen)
     return screens[screen].name;
 }
 
+/* On a banner the ring is dark, since the banner is bright. */
+static uint32_t ring_rgb(enum action_kind action)
+{
+    return action == ACT_STAY || action == ACT_DISMISS ? RGB_ON_ACCENT
+                                                       : RGB_TEXT;
+}
+
+/* Round the control, as far as the panel reaches. */
 static void ring(const struct app *app, struct draw_list *out,
                  const struct control *control)
 {
     const struct panel *panel = &app->panel;
     int dx = panel_x_px(panel, 12), dy = panel_y_px(panel, 12);
-    struct box box = {control->box.x - dx, control->box.y - dy,
-                      control->box.w + 2 * dx, control->box.h + 2 * dy};
-    draw_outline(out, box, panel_y_px(panel, 30), panel_y_px(panel, 8),
-                 RGB_TEXT);
+    int left = control->box.x - dx, top = control->box.y - dy;
+    int right = control->box.x + control->box.w + dx;
+    int bottom = control->box.y + control->box.h + dy;
+    left = left > 0 ? left : 0;
+    top = top > 0 ? top : 0;
+    right = right < panel->w_px ? right : panel->w_px;
+    bottom = bottom < panel->h_px ? bottom : panel->h_px;
+    draw_outline(out, (struct box){left, top, right - left, bottom - top},
+                 panel_y_px(panel, 30), panel_y_px(panel, 8),
+                 ring_rgb(control->action.kind));
 }
 
 void app_view(const struct app *app, struct draw_list *out)

@@ -73,20 +73,20 @@ static bool is_forbidden(const char *dev)
     return is;
 }
 
-/* What to do comes first: the chips seen may be cut by a narrow banner. */
+/* What to do comes first: of many chips seen the last are cut. */
 void gpio_no_chip(const struct config *config, const char *seen,
                   const char *dev, char *why, size_t size)
 {
     bool is_auto = strcmp(config->chip, "auto") == 0;
     if (seen[0] == '\0' && is_forbidden(dev)) {
         snprintf(why, size,
-                 "Reader: not allowed to open %s/gpiochip*: add the kiosk's "
+                 "Reader: not allowed to open %s/gpiochip*. Add the kiosk's "
                  "user to the group gpio",
                  dev);
         return;
     }
     snprintf(why, size,
-             "Reader: no GPIO chip%s%s: set chip in rackside.conf, pick "
+             "Reader: no GPIO chip%s%s. Set chip in rackside.conf, pick "
              "athletes by name until then. Seen: %s",
              is_auto ? " of a Pi" : " ", is_auto ? "" : config->chip,
              seen[0] != '\0' ? seen : "none");
@@ -95,7 +95,7 @@ void gpio_no_chip(const struct config *config, const char *seen,
 void gpio_no_line(const char *error, char *why, size_t size)
 {
     snprintf(why, size,
-             "Reader: its GPIO lines cannot be used: %s. Check that nothing "
+             "Reader: its GPIO lines cannot be used. %s: check that nothing "
              "else uses them and that the kiosk may.",
              error);
 }

@@ -154,8 +154,7 @@ static void watch_clock(struct loop *l, const struct moment *now)
         l->changed = true;
         kiosk_fault(&l->kiosk, FAULT_CLOCK, is_wrong,
                     is_wrong ? "Clock: the time may be wrong. Connect the "
-                               "network once, or fit a clock module. Sets are "
-                               "saved all the same."
+                               "network once, or fit a clock. Sets are saved."
                              : "",
                     now);
     }

@@ -136,8 +136,8 @@ static void replace(const struct store_config *config, struct db **out,
             name_of(backup), " is in use; keep ", name_of(aside),
             " for repair.");
     } else {
-        say(report, "Disk: the database was damaged, and no backup found: it "
-                    "is empty now. Keep ",
+        say(report, "Disk: the database was damaged. No backup was found, it "
+                    "is empty now; keep ",
             name_of(aside), " for repair.", "", "");
     }
 }

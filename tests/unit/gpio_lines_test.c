@@ -79,7 +79,7 @@ static void a_missing_chip_is_told_with_what_to_do_and_what_was_seen(void **s)
     assert_string_equal(seen, "gpiochip0 [INT34C6:00], gpiochip1 [ftdi]");
     gpio_no_chip(&config, seen, "/nowhere", why, sizeof why);
     assert_non_null(strstr(why, "of a Pi"));
-    assert_non_null(strstr(why, "set chip in rackside.conf"));
+    assert_non_null(strstr(why, "Set chip in rackside.conf"));
     assert_non_null(strstr(why, "Seen: gpiochip0 [INT34C6:00], gpiochip1"));
 }
 
@@ -94,7 +94,7 @@ static void what_to_do_is_never_cut(void **state)
     }
     assert_int_equal(strlen(seen), sizeof seen - 1);
     gpio_no_chip(&config, seen, "/nowhere", why, sizeof why);
-    assert_non_null(strstr(why, "set chip in rackside.conf, pick athletes by "
+    assert_non_null(strstr(why, "Set chip in rackside.conf, pick athletes by "
                                 "name until then"));
 }
 
