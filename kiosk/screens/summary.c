@@ -6,42 +6,84 @@
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
-/* Today against what was known before: "+2.1 % on 200 kg". */
+/* What today is held against: the last workout, or what the coach typed. */
+static int32_t known_before(const struct session *s)
+{
+    return s->now.last_reading_g > 0 ? s->now.last_reading_g
+                                     : s->target.e1rm_g;
+}
+
+/* "2.1 % over last time"; nothing where there is nothing to compare. */
 static void difference(const struct session *s, char *out, size_t size)
 {
     struct text text = text_in(out, size);
-    int32_t before = s->target.e1rm_g;
+    int32_t before = known_before(s);
     if (s->e1rm_g == 0 || before == 0) {
         return;
     }
     int64_t diff = (int64_t)(s->e1rm_g - before) * 1000;
     int64_t pct_x10 = (diff + (diff < 0 ? -before : before) / 2) / before;
-    if (pct_x10 == 0) {
-        text_str(&text, "as strong as last time: ");
-    } else {
-        text_str(&text, pct_x10 < 0 ? WORD_LESS : "+");
+    if (pct_x10 != 0) {
         text_tenths(&text, pct_x10 < 0 ? -pct_x10 : pct_x10);
-        text_str(&text, " % on ");
     }
-    text_load(&text, before, s->unit);
+    text_str(&text, pct_x10 < 0   ? " % under "
+                    : pct_x10 > 0 ? " % over "
+                                  : "same as ");
+    text_str(&text, s->now.last_reading_g > 0 ? "last time" : "the plan");
 }
 
-static const char *badge(const struct session *s)
+/* The set that is heavier than any with as many reps before it; -1: none. */
+static int heaviest(const struct session *s)
 {
-    switch (s->pr) {
-    case PR_LOAD:
-        return "PR: heaviest for those reps";
-    case PR_E1RM:
-        return "PR: best e1RM yet";
-    case PR_NONE:
-        break;
+    for (int i = 0; i < s->n_sets; i++) {
+        const struct set *set = &s->sets[i].set;
+        if (s->sets[i].kind != SET_WARMUP && set->reps <= BEST_REPS_MAX &&
+            (set->feel == FEEL_RPE || set->feel == FEEL_EASIER) &&
+            s->now.best_load_g[set->reps] > 0 &&
+            set->load_g > s->now.best_load_g[set->reps]) {
+            return i;
+        }
     }
+    return -1;
+}
+
+/* "PR 182.5 kg × 2" and what it is a record of; false: there is none. */
+static bool record_text(const struct session *s, char *pr, size_t pr_size,
+                        char *of, size_t of_size)
+{
+    int set = heaviest(s);
+    struct text text = text_in(pr, pr_size), what = text_in(of, of_size);
+    text_str(&text, "PR ");
+    if (s->pr == PR_LOAD && set >= 0) {
+        int reps = s->sets[set].set.reps;
+        text_load(&text, s->sets[set].set.load_g, s->unit);
+        text_str(&text, " " WORD_TIMES " ");
+        text_int(&text, reps);
+        text_str(&what, "Your heaviest for ");
+        text_int(&what, reps);
+        text_str(&what, reps == 1 ? " rep" : " reps");
+    } else {
+        text_load(&text, s->e1rm_g, s->unit);
+        text_str(&what, "Your best e1RM yet");
+    }
+    return s->pr != PR_NONE;
+}
+
+static bool last_was_missed(const struct session *s)
+{
+    return s->n_sets > 0 && s->sets[s->n_sets - 1].set.feel == FEEL_MISS;
+}
+
+/* Why it ended before its last set; NULL: it did not. */
+static const char *why_ended(const struct session *s)
+{
     switch (s->note) {
     case NOTE_STOPPED:
-        return "Stopped at the cap. Enough for today.";
+        return last_was_missed(s) ? "You missed one." : "Stopped at the cap.";
     case NOTE_NO_BACKOFF:
-        return "No back-off: the empty bar is enough.";
+        return "The empty bar is enough.";
     case NOTE_FINISHED_EARLY:
+        return "Finished early.";
     case NOTE_NONE:
     case NOTE_TOO_LIGHT:
     case NOTE_MISSED:
@@ -73,6 +115,14 @@ static void feel_text(struct text *text, const struct set *set)
     }
 }
 
+/* Ours: sets are as large as lets all of them stand, up to 7 mm. */
+static int set_cap(int pitch_x10, bool is_tall)
+{
+    int cap = pitch_x10 * 52 / 100;
+    int most = is_tall ? 70 : 50;
+    return cap < CAP_TEXT ? CAP_TEXT : cap > most ? most : cap;
+}
+
 static void set_row(const struct canvas *c, struct box box,
                     const struct done_set *done)
 {
@@ -84,11 +134,15 @@ static void set_row(const struct canvas *c, struct box box,
     text_int(&text, done->set.reps);
     text = text_in(feel, sizeof feel);
     feel_text(&text, &done->set);
-    struct box right = cut_right(&box, box.w * 34 / 100, across(c, GAP));
-    struct style bold =
-        type(c, c->tall ? 50 : CAP_TEXT, FACE_BOLD, RGB_TEXT);
+    int cap = set_cap(mm_down(c, box.h), c->tall);
+    int feel_cap = c->tall && cap * 7 / 10 > CAP_TEXT ? cap * 7 / 10
+                                                      : CAP_TEXT;
+    struct box right = cut_right(
+        &box, across(c, c->tall ? feel_cap * 54 / 10 : 215),
+        across(c, c->tall ? GAP : 20));
     struct draw_command *line =
-        draw_text(c->list, box, ALIGN_LEFT, bold, load);
+        draw_text(c->list, box, ALIGN_LEFT,
+                  type(c, cap, FACE_BOLD, RGB_TEXT), load);
     line->min_cap_px = down(c, CAP_TEXT);
     if (c->tall) {
         draw_more_text(c->list, line,
@@ -97,7 +151,7 @@ static void set_row(const struct canvas *c, struct box box,
     }
     if (feel[0] != '\0') {
         draw_text(c->list, right, ALIGN_RIGHT,
-                  type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), feel);
+                  type(c, feel_cap, FACE_REGULAR, RGB_SECOND), feel);
     }
 }
 
@@ -114,7 +168,9 @@ static int working_sets(const struct session *s)
 static void sets(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
-    int n = working_sets(s), h = down(c, c->tall ? 100 : 75);
+    int n = working_sets(s), least = down(c, 70);
+    int h = n > 0 ? box.h / n : box.h, most = down(c, c->tall ? 140 : 100);
+    h = h < least ? least : h > most ? most : h;
     int skip = n > box.h / h ? n - box.h / h : 0;
     for (int i = 0; i < s->n_sets; i++) {
         if (s->sets[i].kind == SET_WARMUP || skip-- > 0) {
@@ -124,52 +180,115 @@ static void sets(const struct canvas *c, struct box box)
     }
 }
 
-static void the_day(const struct canvas *c, struct box box)
+/* "195.2 kg" as large as its room. */
+static void e1rm(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
-    char number[LOAD_TEXT_MAX], line[64];
-    struct box label = cut_top(&box, down(c, 65), 0);
-    draw_text(c->list, label, ALIGN_LEFT,
-              type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), "today's e1RM");
-    struct box big = cut_top(&box, down(c, c->tall ? 340 : 215),
-                             down(c, c->tall ? 20 : 5));
+    char number[LOAD_TEXT_MAX];
+    int cap = mm_down(c, box.h);
+    if (s->e1rm_g == 0) {
+        int said = c->tall ? 150 : CAP_SECOND;
+        draw_text(c->list, box, ALIGN_LEFT,
+                  type(c, said, FACE_BOLD, RGB_SECOND), "no number")
+            ->min_cap_px = down(c, CAP_SECOND);
+        return;
+    }
     load_print(s->e1rm_g, s->unit, number, sizeof number);
-    int cap = mm_down(c, big.h) * 85 / 100;
-    cap = cap < CAP_LOAD ? CAP_LOAD : cap;
-    struct draw_command *text = draw_text(
-        c->list, big, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT),
-        s->e1rm_g > 0 ? number : WORD_LESS);
+    struct draw_command *text =
+        draw_text(c->list, box, ALIGN_LEFT,
+                  type(c, cap, FACE_BOLD, RGB_TEXT), number);
     text->min_cap_px = down(c, CAP_LOAD);
-    if (s->e1rm_g > 0) {
-        draw_more_text(c->list, text,
-                       type(c, cap * 3 / 10, FACE_BOLD, RGB_SECOND),
-                       unit_str(s->unit));
+    draw_more_text(c->list, text,
+                   type(c, c->tall ? cap * 3 / 10 : CAP_TEXT, FACE_BOLD,
+                        RGB_SECOND),
+                   unit_str(s->unit));
+}
+
+/* What is said of the number: 4 mm, more where the panel is large. */
+static int said_cap(const struct canvas *c)
+{
+    return !c->tall ? CAP_TEXT : c->app->panel.h_um >= 150000 ? 65 : 50;
+}
+
+/* A line cut from the top of the box; NULL where there is no room for it,
+ * which happens under a high banner only. */
+static struct draw_command *say(const struct canvas *c, struct box *box,
+                                const char *text, uint32_t rgb)
+{
+    int pitch = down(c, said_cap(c) * 3 / 2 + 2);
+    if (box->h < down(c, said_cap(c) + 10)) {
+        return NULL;
     }
+    return draw_text(c->list, cut_top(box, pitch, 0), ALIGN_LEFT,
+                     type(c, said_cap(c), FACE_REGULAR, rgb), text);
+}
+
+static void say_record(const struct canvas *c, struct box *box,
+                       const char *pr, const char *of)
+{
+    int cap = said_cap(c) * 2;
+    struct box room =
+        cut_top(box, down(c, cap), down(c, c->tall ? 30 : 18));
+    draw_text(c->list, room, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_DONE),
+              pr)
+        ->min_cap_px = down(c, CAP_PLATE);
+    say(c, box, of, RGB_DONE);
+}
+
+static void say_difference(const struct canvas *c, struct box *box)
+{
+    const struct session *s = &c->app->session;
+    char line[64], before[LOAD_TEXT_MAX + 8];
     difference(s, line, sizeof line);
-    if (line[0] != '\0') {
-        part_line(c, box, 0, line, RGB_TEXT);
-    }
-    if (badge(s) != NULL) {
-        part_line(c, box, line[0] != '\0' ? 1 : 0, badge(s),
-                  s->pr != PR_NONE ? RGB_DONE : RGB_WARN);
+    struct draw_command *command =
+        line[0] != '\0' ? say(c, box, line, RGB_TEXT) : NULL;
+    if (command != NULL) {
+        struct text text = text_in(before, sizeof before);
+        text_load(&text, known_before(s), s->unit);
+        draw_more_text(c->list, command,
+                       type(c, said_cap(c), FACE_REGULAR, RGB_SECOND),
+                       before);
+        command->min_cap_px = down(c, CAP_FOOT);
     }
 }
 
-void screen_summary_view(const struct app *app, struct draw_list *out)
+/* The record, or why the day ended, and what the number is held against. */
+static void verdict(const struct canvas *c, struct box box)
 {
-    struct canvas c = canvas_begin(app, out);
-    const struct session *s = &app->session;
-    struct box box = c.body;
-    part_header(&c);
-    struct box day =
-        c.portrait ? cut_top(&box, down(&c, 480), down(&c, 20))
-                   : cut_left(&box, c.tall ? box.w / 2 : across(&c, 820),
-                              across(&c, 60));
-    the_day(&c, day);
-    sets(&c, box);
+    const struct session *s = &c->app->session;
+    char pr[48], of[48];
+    if (record_text(s, pr, sizeof pr, of, sizeof of)) {
+        say_record(c, &box, pr, of);
+    } else if (why_ended(s) != NULL) {
+        say(c, &box, why_ended(s), RGB_WARN);
+        if (s->note == NOTE_STOPPED) {
+            say(c, &box, "Enough for today.", RGB_WARN);
+        }
+    }
+    say_difference(c, &box);
+}
+
+/* Ours: the number takes a third of a tall panel's body, at most 35 mm. */
+static void the_day(const struct canvas *c, struct box box)
+{
+    int body = mm_down(c, box.h);
+    int cap = c->tall ? body * 36 / 100 : c->portrait ? 185 : CAP_LOAD + 5;
+    cap = cap > 350 ? 350 : cap;
+    struct box label =
+        cut_top(&box, down(c, said_cap(c)), down(c, c->tall ? 35 : 22));
+    draw_text(c->list, label, ALIGN_LEFT,
+              type(c, said_cap(c), FACE_REGULAR, RGB_SECOND),
+              "today's e1RM");
+    int gap = c->tall ? 60 : c->portrait ? 45 : 30;
+    e1rm(c, cut_top(&box, down(c, cap), down(c, gap)));
+    verdict(c, box);
+}
+
+static void actions(const struct canvas *c)
+{
     struct slot slots[4];
     int n = 0;
-    if (s->n_sets > 0) {
+    if (session_has_undo(&c->app->session)) {
         slots[n++] = (struct slot){.label = WORD_UNDO, .action = ACT_UNDO,
                                    .w_x10 = 220};
     }
@@ -179,5 +298,24 @@ void screen_summary_view(const struct app *app, struct draw_list *out)
                                .w_x10 = 260};
     slots[n++] = (struct slot){.label = "Finish", .action = ACT_FINISH,
                                .w_x10 = 600};
-    part_actions(&c, slots, n);
+    part_actions(c, slots, n);
+}
+
+void screen_summary_view(const struct app *app, struct draw_list *out)
+{
+    struct canvas c = canvas_begin(app, out);
+    struct box box = c.body;
+    cut_top(&box, part_banner_px(&c), 0);
+    part_header(&c);
+    /* Away from the header, where a record leaves the room for it. */
+    bool is_full = !c.tall && !c.portrait && app->session.pr != PR_NONE;
+    cut_top(&box, down(&c, is_full ? 12 : 40), 0);
+    int day_x10 = app->session.pr != PR_NONE ? 530 : 500;
+    struct box day =
+        c.portrait ? cut_top(&box, down(&c, day_x10), 0)
+                   : cut_left(&box, c.tall ? box.w / 2 : across(&c, 860),
+                              across(&c, c.tall ? 60 : GAP));
+    the_day(&c, day);
+    sets(&c, box);
+    actions(&c);
 }
