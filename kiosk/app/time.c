@@ -82,6 +82,10 @@ int64_t app_deadline_ms(const struct app *app)
     int64_t at_ms = next_minute_ms(&app->now);
     at_ms = earlier(at_ms, finger_deadline_ms(app));
     at_ms = earlier(at_ms, leave_at_ms(app));
+    if (app->screen == SCREEN_UNKNOWN) { /* says how long it stays */
+        at_ms = earlier(at_ms,
+                        next_second_ms(app->now.mono_ms, leave_at_ms(app)));
+    }
     at_ms = earlier(at_ms, logout_deadline_ms(app));
     at_ms = earlier(at_ms, faults_deadline_ms(app));
     if (s->active && s->resting) {
