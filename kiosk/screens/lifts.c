@@ -4,12 +4,13 @@
 #include "core/text.h"
 #include "kiosk/screens/lists.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/theme.h"
 
 #include <string.h>
 
 int screen_lifts_per_page(const struct panel *panel)
 {
-    struct list_shape shape = list_shape(panel);
+    struct list_shape shape = list_shape_lifts(panel);
     return shape.columns * shape.rows;
 }
 
@@ -60,36 +61,65 @@ int screen_lifts_choice(const struct app *app, int at)
     return -1;
 }
 
+/* Ours: "Overhead press" on one line where that leaves it large; the same for
+ * all cards. */
+static int name_cap(const struct canvas *c, struct box box)
+{
+    int cap = (mm_down(c, box.w) - 50) / 10;
+    int least = c->portrait ? CAP_TEXT : 45;
+    return cap < least ? least : cap > 65 ? 65 : cap;
+}
+
 static void item(const struct canvas *c, struct box box, int choice)
 {
     const struct app *app = c->app;
     const struct session *s = &app->session;
-    char about[64] = "not in the plan";
-    const char *name;
-    if (choice < s->n_plans) {
+    char about[64];
+    bool is_plan = choice < s->n_plans;
+    struct list_card card = {.cap_x10 = name_cap(c, box),
+                             .is_bright = is_plan,
+                             .action = ACT_LIFT,
+                             .arg = choice};
+    if (is_plan) {
         about_plan(app, &s->plans[choice], about, sizeof about);
-        name = s->plans[choice].lift;
+        card.about = about;
+        card.name = lift_title(app, s->plans[choice].lift);
     } else {
-        name = app->lifts.lift[choice - s->n_plans].name;
+        card.name = app->lifts.lift[choice - s->n_plans].title;
     }
-    list_item(c, box, lift_title(app, name), about, ACT_LIFT, choice);
+    list_card(c, box, &card);
+}
+
+/* By the first name: it is asked face to face. */
+static void question(const char *name, char *out, size_t size)
+{
+    char first[ATHLETE_NAME_MAX];
+    size_t n = strcspn(name, " ");
+    memcpy(first, name, n);
+    first[n] = '\0';
+    struct text text = text_in(out, size);
+    text_str(&text, "Which lift, ");
+    text_str(&text, first);
+    text_str(&text, "?");
 }
 
 void screen_lifts_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
-    struct list_shape shape = list_shape(&app->panel);
+    struct list_shape shape = list_shape_lifts(&app->panel);
     int per = shape.columns * shape.rows;
     int total = 0;
+    char title[ATHLETE_NAME_MAX + 16];
     while (screen_lifts_choice(app, total) >= 0) {
         total++;
     }
-    part_header(&c);
+    question(app->session.name, title, sizeof title);
+    part_title(&c, title);
     for (int i = 0; i < per; i++) {
         int choice = screen_lifts_choice(app, app->lifts_page * per + i);
         if (choice >= 0) {
             item(&c, list_box(&c, shape, i), choice);
         }
     }
-    list_actions(&c, app->lifts_page, (total + per - 1) / per, true);
+    list_actions(&c, app->lifts_page, (total + per - 1) / per);
 }

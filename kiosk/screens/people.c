@@ -8,17 +8,23 @@
 
 int screen_people_per_page(const struct panel *panel)
 {
-    struct list_shape shape = list_shape(panel);
+    struct list_shape shape = list_shape_people(panel);
     return shape.columns * shape.rows;
+}
+
+/* Ours: on a hand-wide panel as large as leaves two usual names a line. */
+static int name_cap(const struct canvas *c)
+{
+    return c->portrait ? CAP_TEXT : c->tall ? 55 : 45;
 }
 
 void screen_people_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
     const struct roster_page *roster = &app->roster;
-    struct list_shape shape = list_shape(&app->panel);
+    struct list_shape shape = list_shape_people(&app->panel);
     int per = shape.columns * shape.rows;
-    part_title(&c, "Who is lifting?");
+    part_title(&c, "Who are you?");
     if (roster->total == 0) {
         draw_text(out, c.body, ALIGN_CENTRE,
                   type(&c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
@@ -26,9 +32,12 @@ void screen_people_view(const struct app *app, struct draw_list *out)
             ->min_cap_px = down(&c, CAP_TEXT);
     }
     for (int i = 0; i < roster->n && i < per; i++) {
-        list_item(&c, list_box(&c, shape, i), roster->entry[i].name, NULL,
-                  ACT_ATHLETE, i);
+        const struct list_card card = {.name = roster->entry[i].name,
+                                       .cap_x10 = name_cap(&c),
+                                       .may_cut = true,
+                                       .action = ACT_ATHLETE,
+                                       .arg = i};
+        list_card(&c, list_box(&c, shape, i), &card);
     }
-    int pages = (roster->total + per - 1) / per;
-    list_actions(&c, roster->offset / per, pages, true);
+    list_actions(&c, roster->offset / per, (roster->total + per - 1) / per);
 }
