@@ -17,61 +17,130 @@ static void mark(const struct canvas *c, struct box box)
     draw_ring(c->list, inset(outer, quarter, quarter), d / 13, 0x86702Du);
 }
 
+/* Cap heights of the load and of what is said of it; ours: the first is read
+ * at 3 m, and on a large panel from across the room. */
+struct setting {
+    int load, words, gap;
+};
+
+static struct setting setting_for(const struct canvas *c)
+{
+    if (c->tall && c->app->panel.h_um >= 150000) {
+        return (struct setting){150, 60, 40};
+    }
+    return c->tall ? (struct setting){100, 50, 30}
+                   : (struct setting){CAP_SECOND, CAP_TEXT, 25};
+}
+
+static void per_side(const struct canvas *c, struct box box, int cap)
+{
+    const struct app *app = c->app;
+    char line[160];
+    sleeve_text(&app->on_bar, &app->rack, app->on_bar.n > 4, line,
+                sizeof line);
+    struct draw_command *command =
+        draw_text(c->list, box, ALIGN_LEFT,
+                  type(c, cap, FACE_REGULAR, RGB_SECOND), "per side");
+    draw_more_text(c->list, command, type(c, cap, FACE_REGULAR, RGB_TEXT),
+                   line);
+    command->min_cap_px = down(c, CAP_FOOT);
+}
+
+/* What hangs there, in one look from where the plates stand: the load, and
+ * below it the plates of a side. */
 static void on_the_bar(const struct canvas *c, struct box box)
 {
     const struct app *app = c->app;
-    char plates[160], line[224];
-    sleeve_text(&app->on_bar, &app->rack, app->on_bar.n > 4, plates,
-                sizeof plates);
-    struct text text = text_in(line, sizeof line);
-    text_str(&text, "on the bar: ");
+    struct setting set = setting_for(c);
+    struct style large = type(c, set.load, FACE_BOLD, RGB_TEXT);
+    struct style small = type(c, set.words, FACE_REGULAR, RGB_SECOND);
     if (app->on_bar.n == 0) {
-        text_str(&text, "nothing");
-    } else if (c->portrait) {
-        text = text_in(line, sizeof line);
-        text_load(&text, app->on_bar_g, app->rack.stock.entry[0].plate.unit);
-        text_str(&text, " on the bar");
-    } else {
-        enum unit unit =
-            app->rack.stock.entry[app->on_bar.entry[0]].plate.unit;
-        text_str(&text, plates);
-        text_str(&text, " = ");
-        text_load(&text, app->on_bar_g, unit);
+        large.rgb = RGB_SECOND;
+        draw_text(c->list, box, ALIGN_LEFT, large, "empty bar")->min_cap_px =
+            down(c, CAP_CHANGE);
+        return;
     }
+    enum unit unit = app->rack.stock.entry[app->on_bar.entry[0]].plate.unit;
+    char number[LOAD_TEXT_MAX], about[32];
+    load_print(app->on_bar_g, unit, number, sizeof number);
+    struct text text = text_in(about, sizeof about);
+    text_str(&text, unit_str(unit));
+    text_str(&text, " on the bar");
+    int block = down(c, set.load + set.gap + set.words);
+    cut_top(&box, (box.h - block) / 2, 0);
+    struct box above = cut_top(&box, down(c, set.load), down(c, set.gap));
     struct draw_command *command =
-        draw_text(c->list, box, ALIGN_LEFT,
-                  type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), line);
-    command->min_cap_px = down(c, CAP_FOOT);
+        draw_text(c->list, above, ALIGN_LEFT, large, number);
+    command->min_cap_px = down(c, CAP_SECOND);
+    draw_more_text(c->list, command, small, about);
+    box.h = down(c, set.words);
+    per_side(c, box, set.words);
+}
+
+static void words(const struct canvas *c, struct box box, int cap,
+                  enum align align)
+{
+    struct box hint = cut_bottom(&box, down(c, c->tall ? 60 : CAP_TEXT), 0);
+    struct style style = type(c, c->tall ? 60 : CAP_TEXT, FACE_REGULAR,
+                              RGB_SECOND);
+    draw_text(c->list, hint, align, style, "hold your tag to the reader")
+        ->min_cap_px = down(c, CAP_TEXT);
+    box.h = down(c, cap);
+    draw_text(c->list, box, align, type(c, cap, FACE_BOLD, RGB_TEXT),
+              "Tap in")
+        ->min_cap_px = down(c, CAP_LOAD);
+}
+
+/* Ours: from below the p to the hint two fifths of "Tap in". */
+static int words_px(const struct canvas *c, int cap)
+{
+    return down(c, cap * 14 / 10 + (c->tall ? 85 : 65));
+}
+
+/* The mark over the words; beside them where the panel is low. */
+static void tap_in(const struct canvas *c, struct box box)
+{
+    int mm = mm_down(c, box.h);
+    if (!c->tall && !c->portrait) {
+        int cap = mm < 450 ? CAP_LOAD : 220;
+        struct box middle = inset(box, across(c, 80), 0);
+        struct box left = cut_left(&middle, across(c, 300), across(c, 100));
+        mark(c, left);
+        cut_top(&middle, (box.h - words_px(c, cap)) / 2, 0);
+        middle.h = words_px(c, cap);
+        words(c, middle, cap, ALIGN_LEFT);
+        return;
+    }
+    int cap = c->portrait ? 195 : mm * 28 / 100;
+    cap = cap > 450 ? 450 : cap;
+    struct box below = cut_bottom(&box, words_px(c, cap), down(c, cap / 3));
+    int most = down(c, c->portrait ? 400 : 600);
+    if (box.h > most) {
+        cut_top(&box, box.h - most, 0);
+    }
+    mark(c, box);
+    words(c, below, cap, ALIGN_CENTRE);
 }
 
 void screen_idle_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
-    struct box box = c.body;
+    struct box box = c.body, bottom = c.actions;
     part_title(&c, app->config.rack_name);
-    int mm = mm_down(&c, box.h);
-    struct box hint = cut_bottom(&box, down(&c, 90), 0);
-    int cap = mm * 24 / 100;
-    cap = cap > 300 ? 300 : cap;
-    cut_bottom(&box, down(&c, cap * 36 / 100), 0); /* what hangs below "p" */
-    struct box words = cut_bottom(&box, down(&c, cap), down(&c, cap / 2));
-    mark(&c, inset(box, 0, down(&c, mm * 2 / 100)));
-    draw_text(out, words, ALIGN_CENTRE,
-              type(&c, cap, FACE_BOLD, RGB_TEXT), "Tap in")
-        ->min_cap_px = down(&c, CAP_SECOND);
-    draw_text(out, hint, ALIGN_CENTRE,
-              type(&c, c.tall ? 60 : CAP_TEXT, FACE_REGULAR, RGB_SECOND),
-              "hold your tag to the reader")
-        ->min_cap_px = down(&c, CAP_TEXT);
-    struct box bottom = c.actions;
+    cut_top(&box, part_banner_px(&c), 0);
+    cut_bottom(&box, down(&c, c.tall ? 20 : c.portrait ? 30 : 0), 0);
+    tap_in(&c, box);
     if (app->config.has_list) {
         struct box pick = c.portrait
-                              ? cut_bottom(&bottom, down(&c, TOUCH_CONFIRM), 0)
+                              ? cut_bottom(&bottom, down(&c, TOUCH_CONFIRM),
+                                             down(&c, GAP))
                               : cut_right(&bottom, across(&c, 520),
                                           across(&c, GAP));
         struct control *control =
             part_button(&c, pick, "Pick by name", ACT_PICK_BY_NAME, 0);
         control->is_primary = true;
     }
-    on_the_bar(&c, bottom);
+    int over = c.tall && app->panel.h_um >= 150000 ? down(&c, 40) : 0;
+    on_the_bar(&c, (struct box){bottom.x, bottom.y - over, bottom.w,
+                                bottom.h + over});
 }
