@@ -13,7 +13,7 @@
  * Ours: B612's letters are 0.66 of their cap height wide in a usual line. */
 #define LETTER_PCT 68
 #define HEAD_MAX 50  /* letters of a headline */
-#define HEAD_PITCH 56
+#define HEAD_PITCH 54
 
 struct banner {
     char head[FAULT_TEXT_MAX];
@@ -124,13 +124,13 @@ static int detail_pitch(int cap_x10)
  * lines of detail shall not reach the load below. */
 static int pad(const struct canvas *c)
 {
-    return c->tall || c->portrait ? 14 : 8;
+    return c->tall ? 14 : 8;
 }
 
 /* From the headline's foot to the detail's capitals. */
 static int head_gap(const struct canvas *c)
 {
-    return c->tall || c->portrait ? 18 : 15;
+    return c->tall ? 18 : 15;
 }
 
 static int height_x10(const struct canvas *c, const struct fitting *fit)

@@ -116,10 +116,10 @@ static void feel_text(struct text *text, const struct set *set)
 }
 
 /* Ours: sets are as large as lets all of them stand, up to 7 mm. */
-static int set_cap(int pitch_x10, bool is_tall)
+static int set_cap(const struct canvas *c, int pitch_x10)
 {
     int cap = pitch_x10 * 52 / 100;
-    int most = is_tall ? 70 : 50;
+    int most = !c->tall ? 50 : c->app->panel.h_um >= 150000 ? 70 : 55;
     return cap < CAP_TEXT ? CAP_TEXT : cap > most ? most : cap;
 }
 
@@ -134,7 +134,7 @@ static void set_row(const struct canvas *c, struct box box,
     text_int(&text, done->set.reps);
     text = text_in(feel, sizeof feel);
     feel_text(&text, &done->set);
-    int cap = set_cap(mm_down(c, box.h), c->tall);
+    int cap = set_cap(c, mm_down(c, box.h));
     int feel_cap = c->tall && cap * 7 / 10 > CAP_TEXT ? cap * 7 / 10
                                                       : CAP_TEXT;
     struct box right = cut_right(

@@ -132,9 +132,8 @@ static void replace(const struct store_config *config, struct db **out,
     if (try_open(config, out, why) != DB_OK) {
         say(report, "Disk: ", why, "", "", "");
     } else if (report->was_restored) {
-        say(report, "Disk: the database was damaged. The backup ",
-            name_of(backup), " is in use; keep ", name_of(aside),
-            " for repair.");
+        say(report, "Disk: the database was damaged. ", name_of(backup),
+            " is in use; keep ", name_of(aside), " for repair.");
     } else {
         say(report, "Disk: the database was damaged. No backup was found, it "
                     "is empty now; keep ",
