@@ -16,6 +16,19 @@ static bool is_synchronized(void)
            access("/run/systemd/timesync/synchronized", F_OK) == 0;
 }
 
+/* Asked once a second: these are system calls that go to the disk's names,
+ * and the loop looks at the clock twice a turn. One thread's. */
+static bool was_synchronized(time_t mono_s)
+{
+    static time_t asked_s = -1;
+    static bool answer;
+    if (mono_s != asked_s) {
+        asked_s = mono_s;
+        answer = is_synchronized();
+    }
+    return answer;
+}
+
 /* localtime_r knows daylight saving; its struct has no offset in POSIX, so
  * the difference of the broken-down times is taken. */
 static int32_t utc_offset_s(time_t now)
@@ -39,5 +52,6 @@ struct moment clock_now(void)
         .mono_ms = (int64_t)mono.tv_sec * 1000 + mono.tv_nsec / 1000000,
         .wall_ms = (int64_t)wall.tv_sec * 1000 + wall.tv_nsec / 1000000,
         .utc_offset_s = utc_offset_s(wall.tv_sec),
-        .clock_trusted = wall.tv_sec >= NOT_BEFORE_S && is_synchronized()};
+        .clock_trusted = wall.tv_sec >= NOT_BEFORE_S &&
+                         was_synchronized(mono.tv_sec)};
 }

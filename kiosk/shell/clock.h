@@ -7,7 +7,8 @@
 /* Monotonic time is CLOCK_MONOTONIC, which the kernel stamps GPIO edges with
  * too. The wall clock is trusted where the kernel or systemd-timesyncd says
  * it is synchronized and it is not before this program was made: a Pi has no
- * battery-backed clock and starts in the past. */
+ * battery-backed clock and starts in the past. That is asked once a second.
+ * For one thread. */
 struct moment clock_now(void);
 
 #endif
