@@ -10,13 +10,15 @@ xvfb=
 trap '[ -z "$xvfb" ] || kill "$xvfb"' EXIT
 
 start_xvfb() {
+    rm -f "$here/display"
     Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp \
         >"$here/display" 2>/dev/null &
     xvfb=$!
     tries=0
-    until [ -s "$here/display" ] || [ $tries -ge 100 ]; do
-        sleep 0.1
+    until [ -s "$here/display" ]; do
         tries=$((tries + 1))
+        [ $tries -le 100 ] || { echo "bench: Xvfb does not start" >&2; exit 1; }
+        sleep 0.1
     done
     DISPLAY=:$(cat "$here/display")
     export DISPLAY SDL_VIDEODRIVER=x11
