@@ -37,13 +37,24 @@ static int change_px(const struct canvas *c, int w_px,
     return lines * down(c, c->tall ? CHANGE_PITCH_TALL : CHANGE_PITCH);
 }
 
+/* Under a banner nothing is said but by it. */
+static struct box below_banner(const struct canvas *c, bool *has_banner)
+{
+    struct box box = c->body;
+    int down_px = part_banner_px(c);
+    cut_top(&box, down_px, 0);
+    *has_banner = down_px > 0;
+    return box;
+}
+
 /* From above: load, reps, the sleeve, what changes, per side, why. Where the
  * plates take a second row, the why becomes a footnote. */
 static void portrait_rooms(const struct canvas *c,
                            const struct loading *loading,
                            struct workset_rooms *rooms)
 {
-    struct box box = c->body;
+    bool has_banner;
+    struct box box = below_banner(c, &has_banner);
     int strip = strip_px(c, box.w, &loading->side);
     bool is_long = strip > down(c, 96);
     int change = is_long ? down(c, CHANGE_PITCH)
@@ -53,7 +64,7 @@ static void portrait_rooms(const struct canvas *c,
     rooms->reps = cut_top(&box, down(c, TOUCH_MIN), down(c, 10));
     int lines = is_long ? text_rows_px(c, 1) + down(c, FOOT_PITCH)
                         : text_rows_px(c, 2);
-    rooms->lines = cut_bottom(&box, lines, down(c, 5));
+    rooms->lines = cut_bottom(&box, has_banner ? 0 : lines, down(c, 5));
     rooms->strip = cut_bottom(&box, strip, down(c, 5));
     rooms->ramp = box; /* to be touched: farther from the reps' − and + */
     cut_top(&rooms->ramp, 0, down(c, GAP - 10));
@@ -67,17 +78,18 @@ static void landscape_rooms(const struct canvas *c,
                             const struct loading *loading,
                             struct workset_rooms *rooms)
 {
-    struct box box = c->body;
+    bool has_banner;
+    struct box box = below_banner(c, &has_banner);
     int strip = strip_px(c, box.w, &loading->side);
     int reps = c->tall ? TOUCH_CONFIRM : TOUCH_MIN;
     int spare = mm_down(c, box.h) - 205 - reps - mm_down(c, strip);
     int rows = spare < 210 ? 1 : spare < 420 ? 2 : 3;
     int gap = down(c, c->tall ? 20 : 4);
+    rows = has_banner ? 0 : rows;
     rooms->lines = cut_bottom(&box, text_rows_px(c, rows), gap);
     rooms->strip = cut_bottom(&box, strip, gap);
     int left = c->tall ? box.w * 47 / 100 : across(c, 830);
     struct box column_box = cut_left(&box, left, across(c, 30));
-    cut_top(&box, part_banner_px(c), 0);
     rooms->ramp = box;
     rooms->change = cut_bottom(&box, change_px(c, box.w, loading),
                                down(c, 5));

@@ -4,7 +4,8 @@ bench := $(BUILD)/tests/bench
 BENCH_NAMES := machine tap start idle redraw core find
 BENCHES := $(BENCH_NAMES:%=$(bench)/%_bench) $(bench)/big_gym
 BENCH_PARTS := $(call obj,tests/bench/measure.c tests/bench/gym.c \
-  tests/bench/run.c tests/harness/scenes.c tests/harness/seed.c)
+  tests/bench/run.c tests/harness/scenes.c tests/harness/scene_parts.c \
+  tests/harness/seed.c)
 
 bench: ## the figures to reach, measured here
 	@$(MAKE) --no-print-directory $(BENCHES) $(bench)/probe.so all

@@ -2,6 +2,7 @@
 
 #include "kiosk/config/assets.h"
 #include "kiosk/screens/screen.h"
+#include "tests/harness/scene_parts.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -11,113 +12,6 @@
 #define USUAL "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2"
 #define POUNDS "45lbx5,35lbx2,25lbx2,10lbx2,5lbx2,2.5lbx2"
 #define NARROW "20x1,15x2,10x2,5x2,2.5x2,2x1,1.25x2"
-
-static void put(char *out, size_t size, const char *text)
-{
-    snprintf(out, size, "%s", text);
-}
-
-static struct rack rack_of(const struct assets *assets, const char *stock,
-                           int32_t bar_g)
-{
-    struct rack rack = {.bar_g = bar_g};
-    enum stock_status status = stock_parse(stock, &assets->plates,
-                                           &rack.stock);
-    assert(status == STOCK_OK);
-    (void)status;
-    return rack;
-}
-
-static void base(struct app *app, struct panel panel, const char *stock,
-                 int32_t bar_g, const struct assets *assets)
-{
-    struct moment now = {.mono_ms = 1000000, .wall_ms = 1772471040000,
-                         .clock_trusted = true};
-    memset(app, 0, sizeof *app);
-    app->config = app_config_default();
-    put(app->config.rack_name, sizeof app->config.rack_name, "Rack 3");
-    app->config.has_list = true;
-    app->panel = panel;
-    app->lifts = assets->lifts;
-    app->protocols = assets->protocols;
-    app->rack = rack_of(assets, stock, bar_g);
-    app_init(app, &now, 1);
-}
-
-static void log_in(struct app *app, const char *name, enum unit unit,
-                   const char *lift, const char *protocol, int32_t e1rm_g)
-{
-    struct session *s = &app->session;
-    s->active = true;
-    s->athlete.byte[0] = 1;
-    s->workout.byte[0] = 2;
-    put(s->name, sizeof s->name, name);
-    s->unit = unit;
-    s->n_plans = 1;
-    put(s->now.lift, sizeof s->now.lift, lift);
-    put(s->now.protocol, sizeof s->now.protocol, protocol);
-    s->now.coach_e1rm_g = e1rm_g;
-    s->plans[0] = s->now;
-    s->has_lift = true;
-    s->lift = lifts_find(&app->lifts, lift);
-    s->protocol = protocols_find(&app->protocols, protocol);
-    assert(s->lift >= 0 && s->protocol >= 0);
-    s->rack = app->rack;
-    s->feel_set = -1;
-    s->target = target_for(&app->protocols.protocol[s->protocol],
-                           &app->lifts.lift[s->lift], app->config.curve,
-                           &s->rack, e1rm_g, 0);
-    s->load_g = s->target.load_g;
-    s->reps = s->target.reps;
-    s->n_warmups = warmup_ramp(&s->rack, s->load_g, s->warmups);
-    plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
-    app->screen = SCREEN_TOP;
-}
-
-static void did_set(struct app *app, enum set_kind kind, int rpe_x10)
-{
-    struct session *s = &app->session;
-    struct done_set *done = &s->sets[s->n_sets++];
-    done->kind = kind;
-    done->set = (struct set){s->load_g, s->reps,
-                             rpe_x10 > 0 ? FEEL_RPE : FEEL_UNTOLD, rpe_x10};
-    done->stored = true;
-    s->resting = true;
-    s->rest_until_ms = app->now.mono_ms + 161000;
-    app->on_bar = s->loading.side;
-    app->on_bar_g = s->load_g;
-}
-
-static void ask_feel(struct app *app)
-{
-    app->session.feel_set = app->session.n_sets - 1;
-    app->screen = SCREEN_FEEL;
-}
-
-static void back_off(struct app *app, const char *note)
-{
-    struct session *s = &app->session;
-    struct prescribe_in in = {
-        .protocol = &app->protocols.protocol[s->protocol],
-        .lift = &app->lifts.lift[s->lift],
-        .rack = &s->rack,
-        .on = &app->on_bar,
-        .curve = app->config.curve,
-        .unit = s->unit,
-        .top = s->sets[s->n_sets - 1].set,
-        .known_e1rm_g = s->target.e1rm_g,
-        .habits = {.frequency = note != NULL ? 3 : 2,
-                   .exercises = note != NULL ? 3 : 1},
-    };
-    prescribe(&in, &s->rx);
-    assert(s->rx.status == PRESCRIBE_OK);
-    s->has_rx = true;
-    s->e1rm_g = s->rx.e1rm_g;
-    s->load_g = s->rx.load_g;
-    s->reps = s->rx.reps_max;
-    s->loading = s->rx.loading;
-    app->screen = SCREEN_BACKOFF;
-}
 
 /* --- the scenes ----------------------------------------------------------- */
 
@@ -137,7 +31,7 @@ static void idle_fault(struct app *app)
 {
     app->screen = SCREEN_IDLE;
     app->fault_on[FAULT_READER] = true;
-    put(app->fault_text[FAULT_READER], FAULT_TEXT_MAX,
+    scene_put(app->fault_text[FAULT_READER], FAULT_TEXT_MAX,
         "Reader: no GPIO chip found. Pick athletes by name, and check the "
         "reader's wiring against the README.");
 }
@@ -149,7 +43,7 @@ static void people(struct app *app)
     app->roster.offset = screen_people_per_page(&app->panel);
     app->roster.n = screen_people_per_page(&app->panel);
     for (int i = 0; i < app->roster.n; i++) {
-        put(app->roster.entry[i].name, ATHLETE_NAME_MAX,
+        scene_put(app->roster.entry[i].name, ATHLETE_NAME_MAX,
             i % 3 == 0 ? LONG_NAME : "Ada Strong");
     }
 }
@@ -168,18 +62,18 @@ static void unknown_long(struct app *app)
 
 static void top(struct app *app)
 {
-    log_in(app, "Ada Strong", UNIT_KG, "deadlift", "strength", 200000);
+    scene_log_in(app, "Ada Strong", UNIT_KG, "deadlift", "strength", 200000);
     app->session.warmup_done[0] = true;
     app->session.now.last_top = (struct set){177500, 2, FEEL_RPE, 80};
 }
 
 static void top_plates(struct app *app)
 {
-    log_in(app, LONG_NAME, UNIT_KG, "clean-and-jerk", "single-10", 155000);
+    scene_log_in(app, LONG_NAME, UNIT_KG, "clean-and-jerk", "single-10", 155000);
     for (int i = 0; i < app->session.n_warmups; i++) {
         app->session.warmup_done[i] = true;
     }
-    did_set(app, SET_WARMUP, 0);
+    scene_did_set(app, SET_WARMUP, 0);
     app->on_bar.n = 0;
     plates_load(&app->session.rack, app->session.load_g, &app->on_bar,
                 &app->session.loading);
@@ -187,61 +81,61 @@ static void top_plates(struct app *app)
 
 static void top_pounds(struct app *app)
 {
-    log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "strength-volume",
+    scene_log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "strength-volume",
            188900);
     app->session.now.last_top = (struct set){167829, 2, FEEL_RPE, 95};
 }
 
 static void top_new(struct app *app)
 {
-    log_in(app, "Ada Strong", UNIT_KG, "squat", "strength-volume", 0);
+    scene_log_in(app, "Ada Strong", UNIT_KG, "squat", "strength-volume", 0);
     app->session.note = NOTE_NO_NUMBER;
 }
 
 static void feel(struct app *app)
 {
     top(app);
-    did_set(app, SET_TOP, 0);
-    ask_feel(app);
+    scene_did_set(app, SET_TOP, 0);
+    scene_ask_feel(app);
 }
 
 static void missed(struct app *app)
 {
     top(app);
     app->session.reps = 10;
-    did_set(app, SET_TOP, 0);
-    ask_feel(app);
+    scene_did_set(app, SET_TOP, 0);
+    scene_ask_feel(app);
     app->screen = SCREEN_MISSED;
 }
 
 static void backoff(struct app *app)
 {
     top(app);
-    did_set(app, SET_TOP, 90);
-    back_off(app, NULL);
+    scene_did_set(app, SET_TOP, 90);
+    scene_back_off(app, NULL);
 }
 
 static void backoff_long(struct app *app)
 {
-    log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "hypertrophy", 272900);
-    did_set(app, SET_TOP, 95);
-    back_off(app, "busy");
+    scene_log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "hypertrophy", 272900);
+    scene_did_set(app, SET_TOP, 95);
+    scene_back_off(app, "busy");
     app->session.rest_until_ms = app->now.mono_ms + 1785000;
 }
 
 static void backoff_pounds(struct app *app)
 {
     top_pounds(app);
-    did_set(app, SET_TOP, 85);
-    back_off(app, NULL);
+    scene_did_set(app, SET_TOP, 85);
+    scene_back_off(app, NULL);
 }
 
 /* Plates as stamped, of the unit the athlete does not read. */
 static void backoff_kilos(struct app *app)
 {
-    log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "hypertrophy", 142500);
-    did_set(app, SET_TOP, 85);
-    back_off(app, NULL);
+    scene_log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "hypertrophy", 142500);
+    scene_did_set(app, SET_TOP, 85);
+    scene_back_off(app, NULL);
 }
 
 /* Heavier and longer than prescribed, from a bar in no order of ours. */
@@ -250,8 +144,8 @@ static void backoff_changed(struct app *app)
     top(app);
     stack_parse("20,15,15,10,5,2.5", &app->rack.stock,
                 &app->session.loading.side);
-    did_set(app, SET_TOP, 90);
-    back_off(app, "busy");
+    scene_did_set(app, SET_TOP, 90);
+    scene_back_off(app, "busy");
     app->session.load_g += 12500;
     app->session.reps += 2;
     plates_load(&app->session.rack, app->session.load_g, &app->on_bar,
@@ -275,7 +169,7 @@ static void top_ramp_done(struct app *app)
     for (int i = 0; i < s->n_warmups; i++) {
         s->warmup_done[i] = true;
     }
-    did_set(app, SET_WARMUP, 0);
+    scene_did_set(app, SET_WARMUP, 0);
     app->on_bar = s->warmups[s->n_warmups - 1].side;
     plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
 }
@@ -291,7 +185,7 @@ static void summary(struct app *app)
     backoff(app);
     struct session *s = &app->session;
     for (int i = 0; i < 2; i++) {
-        did_set(app, SET_BACKOFF, 85);
+        scene_did_set(app, SET_BACKOFF, 85);
     }
     s->backoff_at = 2;
     s->pr = PR_LOAD;
@@ -306,7 +200,7 @@ static void more(struct app *app)
 
 static void lifts(struct app *app)
 {
-    log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "strength-volume",
+    scene_log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "strength-volume",
            112500);
     app->session.has_lift = false;
     app->screen = SCREEN_LIFTS;
@@ -323,6 +217,65 @@ static void leaving(struct app *app)
     top(app);
     app->input_ms =
         app->now.mono_ms - app->config.auto_logout_s * 1000 + 9000;
+}
+
+/* The longest fault there is, over the screens with the least room. */
+static void restored(struct app *app)
+{
+    app->fault_on[FAULT_DISK] = true;
+    scene_put(app->fault_text[FAULT_DISK], FAULT_TEXT_MAX,
+        "Disk: the database was damaged. 2026-03-02.db is in its place. Keep "
+        "rackside.db.damaged-20260302-170400.");
+}
+
+static void top_restored(struct app *app)
+{
+    top(app);
+    restored(app);
+}
+
+static void backoff_restored(struct app *app)
+{
+    backoff_changed(app);
+    restored(app);
+}
+
+static void feel_restored(struct app *app)
+{
+    feel(app);
+    restored(app);
+}
+
+static void people_restored(struct app *app)
+{
+    people(app);
+    restored(app);
+}
+
+static void lifts_restored(struct app *app)
+{
+    lifts(app);
+    restored(app);
+}
+
+static void missed_double(struct app *app)
+{
+    top(app);
+    scene_did_set(app, SET_TOP, 0);
+    scene_ask_feel(app);
+    app->screen = SCREEN_MISSED;
+}
+
+static void summary_missed(struct app *app)
+{
+    backoff(app);
+    struct session *s = &app->session;
+    scene_did_set(app, SET_BACKOFF, 0);
+    s->sets[s->n_sets - 1].set.feel = FEEL_MISS;
+    s->backoff_at = 1;
+    s->note = NOTE_STOPPED;
+    s->pr = PR_E1RM;
+    app->screen = SCREEN_SUMMARY;
 }
 
 static const struct {
@@ -356,6 +309,13 @@ static const struct {
     {"summary", summary, USUAL, 20000},
     {"more", more, USUAL, 20000},
     {"leaving", leaving, USUAL, 20000},
+    {"top-restored", top_restored, USUAL, 20000},
+    {"backoff-restored", backoff_restored, USUAL, 20000},
+    {"feel-restored", feel_restored, USUAL, 20000},
+    {"people-restored", people_restored, USUAL, 20000},
+    {"lifts-restored", lifts_restored, USUAL, 20000},
+    {"missed-double", missed_double, USUAL, 20000},
+    {"summary-missed", summary_missed, USUAL, 20000},
 };
 
 int scene_count(void)
@@ -374,7 +334,7 @@ void scene_set(int scene, struct panel panel, struct app *app)
     bool ok = assets_read(&assets, stderr);
     assert(ok);
     (void)ok;
-    base(app, panel, scenes[scene].stock, scenes[scene].bar_g, &assets);
+    scene_base(app, panel, scenes[scene].stock, scenes[scene].bar_g, &assets);
     scenes[scene].make(app);
 }
 
