@@ -157,6 +157,7 @@ static void number(const struct canvas *c, struct box box,
     int usual_x10 = letters_x10(block->label);
     int room_x10 = mm_across(c, box.w) - 2 * EDGE_X10;
     bool fits = usual_x10 <= room_x10;
+    box = inset(box, 0, down(c, EDGE_X10)); /* clear of the edge */
     int cap = fits ? CAP_PLATE * room_x10 * 9 / 10 / usual_x10 : CAP_PLATE;
     cap = cap < CAP_PLATE ? CAP_PLATE : cap > 110 ? 110 : cap;
     struct draw_command *text =

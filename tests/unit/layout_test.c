@@ -286,7 +286,7 @@ static void check_plates(struct look *look)
         const struct draw_command *edge = &look->list.command[i - 1];
         bool on_plate = c->kind == DRAW_TEXT && edge->kind == DRAW_OUTLINE &&
                         edge->rgb == RGB_TEXT && c->n_runs == 1 &&
-                        memcmp(&c->box, &edge->box, sizeof c->box) == 0;
+                        c->box.x == edge->box.x && c->box.w == edge->box.w;
         if (on_plate && cap_of(look, c, 0) < 5.5) {
             char line[256];
             draw_line(&look->list, c, line, sizeof line);
