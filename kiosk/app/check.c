@@ -84,6 +84,10 @@ static const char *check_screen(const struct app *app)
     if (app->screen == SCREEN_IDLE && s->active) {
         return "idle, yet somebody is logged in";
     }
+    if (app->screen == SCREEN_UNKNOWN && app->unknown.bits == 0 &&
+        app->unknown.digits == 0) {
+        return "an unknown tag without a tag";
+    }
     if (app->screen == SCREEN_MORE && !s->has_lift) {
         return "the menu without a lift";
     }

@@ -47,6 +47,8 @@ void on_stored(struct app *app, const struct event *event);
 enum screen_id workout_follow(struct app *app);
 /* Starts a lift: the plan, its protocol and rack, and the target. */
 void workout_start(struct app *app, const struct plan *plan);
+/* The rack as it is now, for the session's lift: a machine is its own bar. */
+void workout_take_rack(struct app *app);
 /* Whether plan's lift and protocol are in the catalogue. */
 bool workout_knows(const struct app *app, const struct plan *plan);
 

@@ -12,11 +12,23 @@ void on_tag(struct step *step, const struct event *event)
     step_effect(step, EFFECT_FIND_TAG)->tag = event->tag;
 }
 
+static bool has_tag(const struct tag *tag)
+{
+    return tag->bits > 0 || tag->digits > 0;
+}
+
+/* A tag that nobody has; or a name that was removed since it was listed,
+ * which shows who there is now. */
 static void nobody(struct step *step, const struct event *event)
 {
-    step_signal(step, SIGNAL_UNKNOWN);
-    step->app->unknown = event->tag;
-    go_over(step, SCREEN_UNKNOWN);
+    if (has_tag(&event->tag)) {
+        step_signal(step, SIGNAL_UNKNOWN);
+        step->app->unknown = event->tag;
+        go_over(step, SCREEN_UNKNOWN);
+    } else if (step->app->screen == SCREEN_PEOPLE) {
+        step_signal(step, SIGNAL_UNKNOWN);
+        ask_roster(step, 0);
+    }
 }
 
 /* Only what the catalogue knows can be trained. */
@@ -124,6 +136,15 @@ static bool is_outdated(const struct app *app, const struct parked *parked)
     return false;
 }
 
+/* A workout that goes on, on the rack as the coach has it now. */
+static void take_rack(struct app *app)
+{
+    if (app->session.has_lift) {
+        workout_take_rack(app);
+        bar_refresh(app);
+    }
+}
+
 /* Takes up what was parked; what the file has of the athlete is newer. */
 static void unpark(struct step *step, struct parked *parked)
 {
@@ -137,14 +158,7 @@ static void unpark(struct step *step, struct parked *parked)
     s->n_plans = fresh.n_plans;
     enum screen_id screen = parked->screen;
     *parked = (struct parked){.session = {.active = false}};
-    int32_t bar_g = s->rack.bar_g, collar_g = s->rack.collar_g;
-    bool is_machine = app->lifts.lift[s->lift].kind == LIFT_MACHINE;
-    s->rack = app->rack;
-    if (is_machine) {
-        s->rack.bar_g = bar_g;
-        s->rack.collar_g = collar_g;
-    }
-    bar_refresh(app);
+    take_rack(app);
     go_to(step, screen);
 }
 
@@ -173,11 +187,6 @@ static void welcome(struct step *step, const struct athlete_file *file)
     app->bar_before_of = (struct uid){{0}};
 }
 
-static bool has_tag(const struct tag *tag)
-{
-    return tag->bits > 0 || tag->digits > 0;
-}
-
 void on_athlete(struct step *step, const struct event *event)
 {
     struct app *app = step->app;
@@ -196,6 +205,7 @@ void on_athlete(struct step *step, const struct event *event)
         step_signal(step, SIGNAL_ACCEPTED);
         log_out(step);
     } else {
+        take_rack(app);
         go_back(step);
     }
 }

@@ -33,19 +33,25 @@ static void set_target(struct app *app)
     s->reps = s->target.reps;
 }
 
+void workout_take_rack(struct app *app)
+{
+    struct session *s = &app->session;
+    const struct lift *lift = &app->lifts.lift[s->lift];
+    s->rack = app->rack;
+    if (lift->kind == LIFT_MACHINE && lift->empty_g > 0) {
+        s->rack.bar_g = lift->empty_g;
+        s->rack.collar_g = 0;
+    }
+}
+
 void workout_start(struct app *app, const struct plan *plan)
 {
     struct session *s = &app->session;
     s->now = *plan;
     s->has_lift = true;
     s->lift = lifts_find(&app->lifts, plan->lift);
-    const struct lift *lift = &app->lifts.lift[s->lift];
-    s->protocol = protocol_of(app, plan, lift);
-    s->rack = app->rack;
-    if (lift->kind == LIFT_MACHINE && lift->empty_g > 0) {
-        s->rack.bar_g = lift->empty_g;
-        s->rack.collar_g = 0;
-    }
+    s->protocol = protocol_of(app, plan, &app->lifts.lift[s->lift]);
+    workout_take_rack(app);
 }
 
 static struct prescribe_in question(const struct app *app,
