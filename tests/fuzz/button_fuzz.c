@@ -9,7 +9,7 @@
 
 #define MS INT64_C(1000000)
 
-/* --- a button ------------------------------------------------------------------ */
+/* --- a button ----------------------------------------------------------- */
 
 struct thumb {
     struct button button;
@@ -129,7 +129,7 @@ static void try_button(struct fuzz *in)
               "without bouncing no press is lost, however late the loop");
 }
 
-/* --- a USB reader --------------------------------------------------------------- */
+/* --- a USB reader ------------------------------------------------------- */
 
 struct typist {
     struct wedge wedge;
@@ -188,7 +188,7 @@ static void try_wedge(struct fuzz *in)
     }
 }
 
-/* --- a tag as it is typed by a coach --------------------------------------------- */
+/* --- a tag as it is typed by a coach ------------------------------------ */
 
 static void try_tag(struct fuzz *in)
 {
@@ -212,7 +212,7 @@ static void try_tag(struct fuzz *in)
               "a tag printed is the same tag again");
 }
 
-/* --- LED and beeper ---------------------------------------------------------------- */
+/* --- LED and beeper ----------------------------------------------------- */
 
 /* From one deadline to the next nothing changes; then something does. */
 static void play(struct signal_player player, int64_t now_ms)

@@ -13,15 +13,19 @@ seconds=$2
 only=${3:-}
 export RACKSIDE_ASSETS=assets TZ=UTC LC_ALL=C
 
-for program in "$build"/tests/fuzz/*"$only"*_fuzz; do
+for program in "$build"/tests/fuzz/*_fuzz; do
     name=$(basename "$program" _fuzz)
+    case ${name}_fuzz in
+    *"$only"*) ;;
+    *) continue ;;
+    esac
     finds=$build/finds/$name
     crashes=$build/crashes/$name
     log=$program.log
     mkdir -p "$finds" "$crashes"
     echo "fuzz: $name for $seconds s"
-    if ! "$program" -max_total_time="$seconds" -timeout=20 -use_value_profile=1 \
-        -max_len=4096 -print_final_stats=1 -artifact_prefix="$crashes/" \
+    if ! "$program" -max_total_time="$seconds" -timeout=20 -max_len=4096 \
+        -print_final_stats=1 -artifact_prefix="$crashes/" \
         "$finds" "tests/fuzz/corpus/$name" >"$log" 2>&1; then
         tail -n 60 "$log"
         file=$(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1)

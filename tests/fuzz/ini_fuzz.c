@@ -56,7 +56,7 @@ static void read_text(struct reading *r, enum file file, const char *text)
     fclose(errors);
 }
 
-/* --- what was said ------------------------------------------------------------ */
+/* --- what was said ------------------------------------------------------ */
 
 /* The line number of one refusal, "NAME:LINE: [...", and the rest of it. */
 static int line_of(const char *said, const char **rest)
@@ -113,7 +113,7 @@ static void check_shifted(const struct reading *r, const struct reading *low)
     }
 }
 
-/* --- the configuration -------------------------------------------------------- */
+/* --- the configuration -------------------------------------------------- */
 
 static bool is_in(int64_t value, int64_t low, int64_t high)
 {
@@ -189,7 +189,7 @@ static void check_config(const struct reading *r)
               "the countdown is part of the time");
 }
 
-/* --- what is trained with ------------------------------------------------------ */
+/* --- what is trained with ----------------------------------------------- */
 
 static void check_protocol(const struct protocol *p)
 {

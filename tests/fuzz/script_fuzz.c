@@ -71,7 +71,7 @@ static bool is_allowed(const struct script_command *c)
     return false;
 }
 
-/* --- written anew ------------------------------------------------------------ */
+/* --- written anew ------------------------------------------------------- */
 
 static void write_quoted(const char *command, const struct script_command *c,
                          char *out)
@@ -145,7 +145,7 @@ static void write_command(const struct script_command *c, char *out)
     }
 }
 
-/* --- the checks ---------------------------------------------------------------- */
+/* --- the checks --------------------------------------------------------- */
 
 static void must_read_as(const char *line, const struct script_command *want,
                          const char *what)

@@ -20,7 +20,7 @@ struct run {
     struct wiegand_frame frame[EDGES_MAX]; /* as the second decoder has them */
 };
 
-/* --- the edges -------------------------------------------------------------- */
+/* --- the edges ---------------------------------------------------------- */
 
 static struct wiegand_config take_config(struct fuzz *in)
 {
@@ -91,7 +91,7 @@ static void take_edges(struct fuzz *in, struct run *run)
     }
 }
 
-/* --- the second decoder ------------------------------------------------------ */
+/* --- the second decoder ------------------------------------------------- */
 
 /* The bits a parity counts, its own with them; '1' counts. */
 static const struct {
@@ -224,7 +224,7 @@ static void decode(struct run *run)
     }
 }
 
-/* --- the first decoder ------------------------------------------------------- */
+/* --- the first decoder -------------------------------------------------- */
 
 static void check_tag(const struct tag *tag)
 {
