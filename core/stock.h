@@ -25,7 +25,7 @@ struct plate {
     int32_t mass_g;              /* > 0 */
     uint32_t colour_rgb;         /* 0xRRGGBB; a hint, never the only carrier */
     int diameter_mm;             /* > 0 */
-    int thickness_mm;            /* > 0; what it takes of the sleeve */
+    int thickness_mm;            /* 1..500; what it takes of the sleeve */
 };
 
 /* The kinds of plate that exist, assets/plates.ini, in the order of the

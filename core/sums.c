@@ -3,7 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
-#define NO_STACK INT16_MAX
+/* Thicker than any sleeve; with plates added (500 mm at the most, 16 pairs)
+ * it is still an int16_t. */
+#define NO_STACK (INT16_MAX / 2)
+#define BLOCK 64 /* cells that compilers can take many at a time */
 
 static int32_t gcd(int32_t a, int32_t b)
 {
@@ -40,6 +43,32 @@ static void add_entry(uint64_t *bits, int32_t words, int32_t step, int pairs)
     }
 }
 
+static void lower(int16_t *restrict to, const int16_t *restrict from,
+                  int16_t more)
+{
+    for (int i = 0; i < BLOCK; i++) {
+        int16_t with = (int16_t)(from[i] + more);
+        to[i] = with < to[i] ? with : to[i];
+    }
+}
+
+/* Where a sum with these plates added is thinner, in place from the top down:
+ * a block is read before what lies below it is written. */
+static void add_plates(int16_t *thin, int32_t cells, int32_t step,
+                       int16_t more)
+{
+    int32_t i = cells;
+    while (i - BLOCK >= step && step >= BLOCK) {
+        i -= BLOCK;
+        lower(thin + i, thin + i - step, more);
+    }
+    while (i > step) {
+        i--;
+        int with = thin[i - step] + more;
+        thin[i] = with < thin[i] ? (int16_t)with : thin[i];
+    }
+}
+
 /* Clears what fits no sleeve: the least thickness of every sum. */
 static void keep_fitting(struct sums *sums, const struct rack *rack)
 {
@@ -51,11 +80,12 @@ static void keep_fitting(struct sums *sums, const struct rack *rack)
     for (int k = 0; k < rack->stock.n; k++) {
         const struct stock_entry *entry = &rack->stock.entry[k];
         int32_t step = entry->plate.mass_g / sums->unit_g;
-        for (int pair = 0; pair < entry->pairs; pair++) {
-            for (int32_t i = sums->cells - 1; i >= step; i--) {
-                int with = thin[i - step] + entry->plate.thickness_mm;
-                thin[i] = with < thin[i] ? (int16_t)with : thin[i];
-            }
+        int left = entry->pairs;
+        for (int chunk = 1; left > 0; chunk *= 2) { /* as in add_entry */
+            int take = chunk < left ? chunk : left;
+            add_plates(thin, sums->cells, step * take,
+                       (int16_t)(entry->plate.thickness_mm * take));
+            left -= take;
         }
     }
     for (int32_t i = 0; i < sums->cells; i++) {

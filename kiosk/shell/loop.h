@@ -3,7 +3,7 @@
  * It sleeps in its own poll on GPIO, the store and signals until the next
  * deadline. SDL has no descriptor to wait for, and its own wait is a busy
  * loop of 1 ms on the bare console: it is asked every LOOP_POLL_MS instead,
- * more often for a while after it had something. A frame is drawn only where
+ * more often for a while after it had something, and less often later. A frame is drawn only where
  * the draw list differs from the one shown. */
 #ifndef KIOSK_SHELL_LOOP_H
 #define KIOSK_SHELL_LOOP_H
@@ -13,12 +13,16 @@
 
 #include <stdbool.h>
 
-/* Ours: 18 looks a second leave room for the clock within 20 wake-ups, and a
- * finger is down for longer than 55 ms. After an input somebody is there:
- * then as often as a display of 60 Hz shows. */
-#define LOOP_POLL_MS 55
+/* Ours: after an input somebody is there: then as often as a display of 60 Hz
+ * shows. A little later 18 looks a second, as a finger is down for longer
+ * than 55 ms; and where nobody has touched it for a while, ten: what is late
+ * by a tenth of a second still feels like an answer (Miller 1968), and each
+ * look costs the machine its sleep. Tags and GPIO buttons wake it at once. */
 #define LOOP_POLL_BUSY_MS 8
 #define LOOP_BUSY_FOR_MS 2000
+#define LOOP_POLL_MS 55
+#define LOOP_AWAKE_FOR_MS 20000
+#define LOOP_POLL_QUIET_MS 100
 
 struct loop_setup {
     const struct config *config;
