@@ -134,6 +134,14 @@ void hand_tap_unknown(struct hand *hand)
     hand_send(hand);
 }
 
+struct athlete_file hand_log_in(struct hand *hand, int i)
+{
+    hand_start(hand);
+    struct athlete_file file = hand_athlete(hand, i);
+    hand_tap(hand, &file);
+    return file;
+}
+
 void hand_press(struct hand *hand, const char *label)
 {
     app_view(&hand->app, &hand->list);

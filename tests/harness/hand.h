@@ -28,6 +28,8 @@ struct athlete_file hand_athlete(const struct hand *hand, int i);
 /* The tag of athlete i; its answer follows at once. */
 void hand_tap(struct hand *hand, const struct athlete_file *file);
 void hand_tap_unknown(struct hand *hand);
+/* A start, and athlete i's tap. */
+struct athlete_file hand_log_in(struct hand *hand, int i);
 /* A finger on the control with this label or name; it must be there once. */
 void hand_press(struct hand *hand, const char *label);
 bool hand_sees(struct hand *hand, const char *text);
@@ -41,5 +43,16 @@ int hand_rows(const struct hand *hand, enum record_kind kind);
 /* The open workout as the rows so far tell it: what the store would answer
  * at the next tap. */
 void hand_reopen(const struct hand *hand, struct athlete_file *file);
+
+/* In a test: that the app is on the screen of this name, and shows a text. */
+#define ON(hand, name)                                                       \
+    assert_string_equal(screen_name((hand)->app.screen), name)
+#define SEE(hand, text)                                                      \
+    do {                                                                     \
+        if (!hand_sees(hand, text)) {                                        \
+            fail_msg("does not see \"%s\" on %s", text,                      \
+                     screen_name((hand)->app.screen));                       \
+        }                                                                    \
+    } while (0)
 
 #endif
