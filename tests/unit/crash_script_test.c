@@ -250,11 +250,12 @@ static void kill_after(int n, enum disk kind, uint64_t *seed)
     fresh_gym();
     struct child child =
         play_apart(workout_path, kind, 0, 0, seed_next(seed));
-    assert_int_equal(read_saved(&child, n), n);
+    int n_saved = read_saved(&child, n); /* more where it ran ahead */
+    assert_true(n_saved >= n);
     usleep((useconds_t)seed_between(seed, 0, 3000));
     kill(child.pid, SIGKILL);
     end(&child);
-    struct found found = assert_saved(n, "killed after set", n);
+    struct found found = assert_saved(n_saved, "killed after set", n);
     assert_goes_on(&found, seed_next(seed));
 }
 
