@@ -1,37 +1,17 @@
 #include "tests/harness/forgetful_vfs.h"
 
-#include "tests/harness/seed.h"
+#include "tests/harness/page_cache.h"
 
 #include <assert.h>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#define IMAGES_MAX 16
-#define PATH_MAX_BYTES 512
-#define SHM_REGIONS_MAX 16
-#define BLOCK 512
-
-/* A file as those see it who have it open. */
-struct image {
-    char path[PATH_MAX_BYTES]; /* "": without a name, a temporary file */
-    bool is_used;
-    bool exists; /* as seen; the real file tells of the disk */
-    int n_handles;
-    uint8_t *bytes;
-    size_t size, room;
-    void *shm[SHM_REGIONS_MAX];
-};
 
 struct forgetful {
     sqlite3_vfs vfs; /* first: SQLite hands this address back */
     sqlite3_vfs *real;
-    struct image images[IMAGES_MAX];
+    struct page_cache cache;
     atomic_bool is_cut, is_full;
     int syncs_left; /* until the cut; 0: none */
     uint64_t tear;
@@ -40,134 +20,20 @@ struct forgetful {
 struct handle {
     sqlite3_file base;
     struct forgetful *disk;
-    struct image *image;
+    struct cached_file *cached;
     bool delete_on_close;
     bool syncs_folder; /* with its first sync */
 };
 
-/* --- images ---------------------------------------------------------------- */
-
-static bool grow(struct image *image, size_t size)
-{
-    if (size > image->room) {
-        size_t room = size * 2 + 4096;
-        uint8_t *bytes = realloc(image->bytes, room);
-        if (bytes == NULL)
-            return false;
-        image->bytes = bytes;
-        image->room = room;
-    }
-    if (size > image->size) {
-        memset(image->bytes + image->size, 0, size - image->size);
-        image->size = size;
-    }
-    return true;
-}
-
-/* The bytes of a real file; *size 0 where there is none. Free it. */
-static uint8_t *read_real(const char *path, size_t *size)
-{
-    struct stat info;
-    uint8_t *bytes = NULL;
-    *size = 0;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return NULL;
-    if (fstat(fd, &info) == 0 && info.st_size > 0) {
-        bytes = malloc((size_t)info.st_size);
-        if (bytes != NULL &&
-            read(fd, bytes, (size_t)info.st_size) == info.st_size)
-            *size = (size_t)info.st_size;
-    }
-    close(fd);
-    return bytes;
-}
-
-static bool write_real(const struct image *image)
-{
-    int fd = open(image->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0640);
-    bool ok = fd >= 0 && ftruncate(fd, (off_t)image->size) == 0 &&
-              pwrite(fd, image->bytes, image->size, 0) ==
-                  (ssize_t)image->size;
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
-
-static struct image *find(struct forgetful *disk, const char *path)
-{
-    for (int i = 0; i < IMAGES_MAX; i++) {
-        struct image *image = &disk->images[i];
-        if (image->is_used && strcmp(image->path, path) == 0)
-            return image;
-    }
-    return NULL;
-}
-
-static struct image *add(struct forgetful *disk, const char *path)
-{
-    struct image *image = disk->images;
-    while (image < disk->images + IMAGES_MAX && image->is_used)
-        image++;
-    assert(image < disk->images + IMAGES_MAX);
-    memset(image, 0, sizeof *image);
-    snprintf(image->path, sizeof image->path, "%s", path);
-    image->is_used = true;
-    if (path[0] != '\0') {
-        image->exists = access(path, F_OK) == 0;
-        image->bytes = read_real(path, &image->size);
-        image->room = image->size;
-    }
-    return image;
-}
-
-static void drop_shm(struct image *image)
-{
-    for (int i = 0; i < SHM_REGIONS_MAX; i++) {
-        free(image->shm[i]);
-        image->shm[i] = NULL;
-    }
-}
-
-static void drop(struct image *image)
-{
-    drop_shm(image);
-    free(image->bytes);
-    memset(image, 0, sizeof *image);
-}
-
-/* --- the cut --------------------------------------------------------------- */
-
-/* Half of what was under way reaches the disk. */
-static void tear_image(struct image *image, uint64_t *seed)
-{
-    size_t size;
-    uint8_t *old = read_real(image->path, &size);
-    if (!image->exists || seed_next(seed) % 4 == 0) {
-        free(old);
-        return;
-    }
-    for (size_t at = 0; at < image->size; at += BLOCK) {
-        size_t n = image->size - at < BLOCK ? image->size - at : BLOCK;
-        if (seed_next(seed) % 2 == 0)
-            continue;
-        memset(image->bytes + at, 0, n);
-        if (at < size)
-            memcpy(image->bytes + at, old + at, size - at < n ? size - at : n);
-    }
-    write_real(image);
-    free(old);
-}
+/* --- the cut -------------------------------------------------------------- */
 
 void forgetful_cut(struct forgetful *disk)
 {
     if (disk->is_cut)
         return;
     disk->is_cut = true;
-    for (int i = 0; i < IMAGES_MAX && disk->tear != 0; i++) {
-        if (disk->images[i].is_used && disk->images[i].path[0] != '\0')
-            tear_image(&disk->images[i], &disk->tear);
-    }
+    if (disk->tear != 0)
+        page_cache_tear(&disk->cache, &disk->tear);
 }
 
 void forgetful_cut_after(struct forgetful *disk, int n_syncs)
@@ -190,34 +56,34 @@ void forgetful_fill(struct forgetful *disk, bool is_full)
     disk->is_full = is_full;
 }
 
-/* --- a file ---------------------------------------------------------------- */
+/* --- a file --------------------------------------------------------------- */
 
 static int file_close(sqlite3_file *file)
 {
     struct handle *h = (struct handle *)file;
-    struct image *image = h->image;
+    struct cached_file *cached = h->cached;
     if (h->delete_on_close)
-        image->exists = false;
-    if (--image->n_handles == 0 && image->path[0] == '\0')
-        drop(image);
+        cached->exists = false;
+    if (--cached->n_handles == 0 && cached->path[0] == '\0')
+        cached_file_drop(cached);
     return SQLITE_OK;
 }
 
 static int file_read(sqlite3_file *file, void *out, int n, sqlite3_int64 at)
 {
     struct handle *h = (struct handle *)file;
-    const struct image *image = h->image;
+    const struct cached_file *cached = h->cached;
     size_t from = (size_t)at, want = (size_t)n;
     if (h->disk->is_cut)
         return SQLITE_IOERR_READ;
-    size_t have = from < image->size ? image->size - from : 0;
+    size_t have = from < cached->size ? cached->size - from : 0;
     if (have >= want) {
-        memcpy(out, image->bytes + from, want);
+        memcpy(out, cached->bytes + from, want);
         return SQLITE_OK;
     }
     memset(out, 0, want);
     if (have > 0)
-        memcpy(out, image->bytes + from, have);
+        memcpy(out, cached->bytes + from, have);
     return SQLITE_IOERR_SHORT_READ;
 }
 
@@ -227,9 +93,10 @@ static int file_write(sqlite3_file *file, const void *from, int n,
     struct handle *h = (struct handle *)file;
     if (h->disk->is_cut)
         return SQLITE_IOERR_WRITE;
-    if (h->disk->is_full || !grow(h->image, (size_t)at + (size_t)n))
+    size_t end = (size_t)at + (size_t)n;
+    if (h->disk->is_full || !cached_file_grow(h->cached, end))
         return SQLITE_FULL;
-    memcpy(h->image->bytes + at, from, (size_t)n);
+    memcpy(h->cached->bytes + at, from, (size_t)n);
     return SQLITE_OK;
 }
 
@@ -238,18 +105,9 @@ static int file_truncate(sqlite3_file *file, sqlite3_int64 size)
     struct handle *h = (struct handle *)file;
     if (h->disk->is_cut)
         return SQLITE_IOERR_TRUNCATE;
-    if ((size_t)size < h->image->size)
-        h->image->size = (size_t)size;
+    if ((size_t)size < h->cached->size)
+        h->cached->size = (size_t)size;
     return SQLITE_OK;
-}
-
-static void sync_folder(const struct forgetful *disk)
-{
-    for (int i = 0; i < IMAGES_MAX; i++) {
-        const struct image *image = &disk->images[i];
-        if (image->is_used && image->path[0] != '\0' && !image->exists)
-            unlink(image->path);
-    }
 }
 
 static int file_sync(sqlite3_file *file, int flags)
@@ -258,12 +116,12 @@ static int file_sync(sqlite3_file *file, int flags)
     (void)flags;
     if (h->disk->is_cut)
         return SQLITE_IOERR_FSYNC;
-    if (h->image->path[0] == '\0')
+    if (h->cached->path[0] == '\0')
         return SQLITE_OK;
-    if (!write_real(h->image))
+    if (!cached_file_sync(h->cached))
         return SQLITE_IOERR_FSYNC;
     if (h->syncs_folder)
-        sync_folder(h->disk);
+        page_cache_sync_folder(&h->disk->cache);
     h->syncs_folder = false;
     if (h->disk->syncs_left > 0 && --h->disk->syncs_left == 0) {
         forgetful_cut(h->disk);
@@ -274,7 +132,7 @@ static int file_sync(sqlite3_file *file, int flags)
 
 static int file_size(sqlite3_file *file, sqlite3_int64 *out)
 {
-    *out = (sqlite3_int64)((struct handle *)file)->image->size;
+    *out = (sqlite3_int64)((struct handle *)file)->cached->size;
     return SQLITE_OK;
 }
 
@@ -310,7 +168,7 @@ static int file_control(sqlite3_file *file, int op, void *argument)
 static int file_sector_size(sqlite3_file *file)
 {
     (void)file;
-    return BLOCK;
+    return PAGE_CACHE_BLOCK;
 }
 
 /* As SQLite's own VFS says of every Linux disk. */
@@ -323,11 +181,11 @@ static int file_traits(sqlite3_file *file)
 static int shm_map(sqlite3_file *file, int region, int size, int extend,
                    void volatile **out)
 {
-    struct image *image = ((struct handle *)file)->image;
-    assert(region < SHM_REGIONS_MAX);
-    if (image->shm[region] == NULL && extend)
-        image->shm[region] = calloc(1, (size_t)size);
-    *out = image->shm[region];
+    struct cached_file *cached = ((struct handle *)file)->cached;
+    assert(region < PAGE_CACHE_SHM_MAX);
+    if (cached->shm[region] == NULL && extend)
+        cached->shm[region] = calloc(1, (size_t)size);
+    *out = cached->shm[region];
     return *out == NULL && extend ? SQLITE_NOMEM : SQLITE_OK;
 }
 
@@ -348,7 +206,7 @@ static void shm_barrier(sqlite3_file *file)
 static int shm_unmap(sqlite3_file *file, int delete_flag)
 {
     (void)delete_flag;
-    drop_shm(((struct handle *)file)->image);
+    cached_file_drop_shm(((struct handle *)file)->cached);
     return SQLITE_OK;
 }
 
@@ -372,7 +230,7 @@ static const sqlite3_io_methods methods = {
     .xShmUnmap = shm_unmap,
 };
 
-/* --- the VFS --------------------------------------------------------------- */
+/* --- the VFS -------------------------------------------------------------- */
 
 static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file,
                     int flags, int *out_flags)
@@ -383,22 +241,23 @@ static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file,
     memset(h, 0, sizeof *h);
     if (disk->is_cut)
         return SQLITE_CANTOPEN;
-    struct image *image = path[0] != '\0' ? find(disk, path) : NULL;
-    if (image == NULL)
-        image = add(disk, path);
-    if (!image->exists) {
+    struct cached_file *cached =
+        path[0] != '\0' ? page_cache_find(&disk->cache, path) : NULL;
+    if (cached == NULL)
+        cached = page_cache_add(&disk->cache, path);
+    if (!cached->exists) {
         if (!(flags & SQLITE_OPEN_CREATE))
             return SQLITE_CANTOPEN;
-        image->exists = true;
-        image->size = 0;
+        cached->exists = true;
+        cached->size = 0;
         /* as SQLite's own VFS does for a new journal or log */
         h->syncs_folder =
             (flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) != 0;
     }
-    image->n_handles++;
-    assert(image->n_handles == 1); /* there are no locks */
+    cached->n_handles++;
+    assert(cached->n_handles == 1); /* there are no locks */
     h->disk = disk;
-    h->image = image;
+    h->cached = cached;
     h->delete_on_close = (flags & SQLITE_OPEN_DELETEONCLOSE) != 0;
     h->base.pMethods = &methods;
     if (out_flags != NULL)
@@ -409,29 +268,29 @@ static int vfs_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file,
 static int vfs_delete(sqlite3_vfs *vfs, const char *path, int is_synced)
 {
     struct forgetful *disk = (struct forgetful *)vfs;
-    struct image *image = find(disk, path);
+    struct cached_file *cached = page_cache_find(&disk->cache, path);
     if (disk->is_cut)
         return SQLITE_IOERR_DELETE;
-    if (image == NULL)
-        image = add(disk, path);
-    if (!image->exists)
+    if (cached == NULL)
+        cached = page_cache_add(&disk->cache, path);
+    if (!cached->exists)
         return SQLITE_IOERR_DELETE_NOENT;
-    image->exists = false;
-    image->size = 0;
+    cached->exists = false;
+    cached->size = 0;
     if (is_synced)
-        sync_folder(disk);
+        page_cache_sync_folder(&disk->cache);
     return SQLITE_OK;
 }
 
 static int vfs_access(sqlite3_vfs *vfs, const char *path, int flags, int *out)
 {
     struct forgetful *disk = (struct forgetful *)vfs;
-    const struct image *image = find(disk, path);
-    if (image == NULL)
+    const struct cached_file *cached = page_cache_find(&disk->cache, path);
+    if (cached == NULL)
         return disk->real->xAccess(disk->real, path, flags, out);
     /* an empty journal is no journal: as SQLite's own VFS has it */
-    *out = image->exists &&
-           (flags != SQLITE_ACCESS_EXISTS || image->size > 0);
+    *out = cached->exists &&
+           (flags != SQLITE_ACCESS_EXISTS || cached->size > 0);
     return SQLITE_OK;
 }
 
@@ -476,7 +335,7 @@ struct forgetful *forgetful_open(void)
     disk->real = sqlite3_vfs_find(NULL);
     disk->vfs = (sqlite3_vfs){.iVersion = 1,
                               .szOsFile = sizeof(struct handle),
-                              .mxPathname = PATH_MAX_BYTES - 1,
+                              .mxPathname = PAGE_CACHE_PATH_MAX - 1,
                               .zName = FORGETFUL_NAME,
                               .xOpen = vfs_open,
                               .xDelete = vfs_delete,
@@ -495,9 +354,6 @@ void forgetful_close(struct forgetful *disk)
     if (disk == NULL)
         return;
     sqlite3_vfs_unregister(&disk->vfs);
-    for (int i = 0; i < IMAGES_MAX; i++) {
-        assert(disk->images[i].n_handles == 0);
-        drop(&disk->images[i]);
-    }
+    page_cache_clear(&disk->cache);
     free(disk);
 }
