@@ -66,11 +66,12 @@ void app_update(struct app *app, const struct event *event,
     struct step step = {.app = app, .s = &app->session, .effects = effects};
     effects->n = 0;
     app->now = event->at;
+    take(&step, event);
     if (is_input(event->kind)) {
-        /* Before anything else: who touches in the last moment stays. */
+        /* After it: what was touched is what was seen, a countdown with it.
+         * Before the tick: who touches in the last moment stays. */
         app->input_ms = app->now.mono_ms;
     }
-    take(&step, event);
     on_tick(&step);
     if (app->focus_shown) {
         focus_follow(app);
