@@ -113,16 +113,26 @@ static void check_shown(const struct world *world)
     fuzz_must(sight_has(&world->list, number), "the load is on the screen");
 }
 
+static bool is_same(struct action a, struct action b)
+{
+    return a.kind == b.kind && a.arg == b.arg;
+}
+
+/* What is seen at a place, and so what a finger there asks for. */
+static struct action under(const struct world *world, int x_px, int y_px)
+{
+    int control = draw_control_at(&world->list, x_px, y_px);
+    return control >= 0 ? world->list.control[control].action
+                        : (struct action){ACT_NONE, 0};
+}
+
 /* A finger up at a place; where it acts, what it does is known. */
 static void lift_finger(struct world *world, int x_px, int y_px)
 {
     static struct app was;
-    int control = draw_control_at(&world->list, x_px, y_px);
     struct action action = world->app.press_on;
-    bool acts = control >= 0 && world->app.pressed >= 0 &&
-                !world->app.press_repeated && action.kind != ACT_NONE &&
-                world->list.control[control].action.kind == action.kind &&
-                world->list.control[control].action.arg == action.arg;
+    bool acts = !world->app.press_repeated && action.kind != ACT_NONE &&
+                is_same(under(world, x_px, y_px), action);
     if (acts && action.kind == ACT_DONE) {
         check_shown(world);
     }
@@ -134,17 +144,25 @@ static void lift_finger(struct world *world, int x_px, int y_px)
     if (acts) {
         check_acted(world, &was, action);
     } else {
+        const struct session *s = &world->app.session;
         must_add(world, 0, 0, 0, 0, "a finger that slipped saves nothing");
+        fuzz_must(!s->active || (s->load_g == was.session.load_g &&
+                                 s->reps == was.session.reps),
+                  "nor does one that was held change more");
     }
 }
 
 static void lay_finger(struct world *world, int x_px, int y_px)
 {
+    struct action seen = under(world, x_px, y_px);
     struct event *event = world_event(world, EVENT_FINGER_DOWN);
     event->x_px = x_px;
     event->y_px = y_px;
     world_send(world);
     must_add(world, 0, 0, 0, 0, "a finger that comes down saves nothing");
+    fuzz_must(world->app.press_on.kind == ACT_NONE ||
+                  is_same(world->app.press_on, seen),
+              "a finger presses what was seen there, or nothing");
 }
 
 /* A byte means the same whatever the screens look like: the first, second,
@@ -162,7 +180,7 @@ static int choose(const struct draw_list *list, int byte)
     return list->n_controls > 0 ? byte % list->n_controls : -1;
 }
 
-static void press(struct world *world, struct fuzz *in)
+static void press(struct world *world, struct fuzz *in, int64_t ms)
 {
     int control = choose(&world->list, fuzz_byte(in));
     if (control < 0) {
@@ -171,7 +189,7 @@ static void press(struct world *world, struct fuzz *in)
     struct box box = world->list.control[control].box;
     int x = box.x + box.w / 2, y = box.y + box.h / 2;
     lay_finger(world, x, y);
-    world_wait(world, PRESS_MS);
+    world_wait(world, ms);
     lift_finger(world, x, y);
     world_wait(world, AFTER_MS);
 }
@@ -310,8 +328,11 @@ static void step(struct world *world, struct fuzz *in)
     case 6:
         button(world, in);
         break;
+    case 4:
+        press(world, in, take_ms(in));
+        break;
     default:
-        press(world, in);
+        press(world, in, PRESS_MS);
         break;
     }
 }

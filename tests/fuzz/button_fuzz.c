@@ -210,6 +210,8 @@ static void try_tag(struct fuzz *in)
     tag_print(&tag, printed, sizeof printed);
     fuzz_must(tag_parse(printed, &again) && tag_equal(&tag, &again),
               "a tag printed is the same tag again");
+    fuzz_must(strcmp(strchr(text, ':'), strchr(printed, ':')) == 0,
+              "and has the bits or digits that were written");
 }
 
 /* --- LED and beeper ----------------------------------------------------- */

@@ -47,18 +47,44 @@ static bool is_same_stock(const struct stock *a, const struct stock *b)
     return strcmp(text_a, text_b) == 0;
 }
 
+/* A machine with a figure of its own is its own bar. */
+static void check_rack(const struct app *app)
+{
+    const struct session *s = &app->session;
+    const struct lift *lift = &app->lifts.lift[s->lift];
+    bool is_own = lift->kind == LIFT_MACHINE && lift->empty_g > 0;
+    fuzz_must(is_same_stock(&s->rack.stock, &app->rack.stock),
+              "who trains has the plates that this rack has");
+    fuzz_must(s->rack.sleeve_mm == app->rack.sleeve_mm &&
+                  s->rack.bar_g == (is_own ? lift->empty_g
+                                           : app->rack.bar_g) &&
+                  s->rack.collar_g == (is_own ? 0 : app->rack.collar_g),
+              "and its bar, or the machine's");
+}
+
+static void check_backoff(const struct app *app)
+{
+    const struct session *s = &app->session;
+    int n = s->skipped;
+    for (int i = 0; i < s->n_sets; i++) {
+        n += s->sets[i].kind == SET_BACKOFF &&
+             s->sets[i].set.feel != FEEL_UNTOLD;
+    }
+    fuzz_must(s->rx.predicted_rpe_x10 <= s->rx.stop_rpe_x10,
+              "no set over the cap is prescribed");
+    fuzz_must(s->rx.reps_max <= app->lifts.lift[s->lift].max_reps,
+              "no lift gets more reps than it may");
+    fuzz_must(s->backoff_at <= n, "only sets done or skipped are past");
+}
+
 static void check_load(const struct app *app)
 {
     const struct session *s = &app->session;
-    fuzz_must(is_same_stock(&s->rack.stock, &app->rack.stock),
-              "who trains has the plates that this rack has");
+    check_rack(app);
     fuzz_must(stack_load_g(&s->loading.side, &s->rack) == s->loading.load_g,
               "the plates shown make the load shown");
     if (s->has_rx) {
-        fuzz_must(s->rx.predicted_rpe_x10 <= s->rx.stop_rpe_x10,
-                  "no set over the cap is prescribed");
-        fuzz_must(s->rx.reps_max <= app->lifts.lift[s->lift].max_reps,
-                  "no lift gets more reps than it may");
+        check_backoff(app);
     }
 }
 
@@ -236,6 +262,11 @@ static void answer_athlete(struct world *world, const struct effect *effect)
             !goes_on && rows_is_behind(&world->rows, &file->id);
     }
     send(world);
+    fuzz_must(athlete < 0 ||
+                  (world->app.rack.bar_g == world->gym.rack.bar_g &&
+                   is_same_stock(&world->app.rack.stock,
+                                 &world->gym.rack.stock)),
+              "a tap takes up the rack as the coach has it");
 }
 
 static void answer(struct world *world)
