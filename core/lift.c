@@ -1,5 +1,7 @@
 #include "core/lift.h"
 
+#include "core/stock.h"
+
 #include <assert.h>
 #include <stddef.h>
 #include <string.h>
@@ -59,6 +61,20 @@ static const char *set_max_reps(struct lift *lift, const char *value)
     return NULL;
 }
 
+static const char *set_empty(struct lift *lift, const char *value)
+{
+    int32_t empty_g;
+    enum load_status status = load_parse(value, &empty_g, NULL);
+    if (status != LOAD_OK) {
+        return load_status_str(status);
+    }
+    if (empty_g > BAR_MAX_G) {
+        return "write a load of at most 300 kg; 0 is the bar";
+    }
+    lift->empty_g = empty_g;
+    return NULL;
+}
+
 const char *lift_set(struct lift *lift, const char *key, const char *value)
 {
     if (strcmp(key, "title") == 0) {
@@ -74,8 +90,7 @@ const char *lift_set(struct lift *lift, const char *key, const char *value)
         return set_max_reps(lift, value);
     }
     if (strcmp(key, "empty") == 0) {
-        enum load_status status = load_parse(value, &lift->empty_g, NULL);
-        return status == LOAD_OK ? NULL : load_status_str(status);
+        return set_empty(lift, value);
     }
     return "unknown key; allowed: title kind protocol max_reps empty";
 }

@@ -29,7 +29,8 @@ struct lift {
     char protocol[LIFT_NAME_MAX]; /* for who has no plan for this lift */
     enum lift_kind kind;
     int max_reps;    /* 1..20: an olympic lift never gets more than a handful */
-    int32_t empty_g; /* machine: what it weighs unloaded; else 0 (the bar) */
+    int32_t empty_g; /* machine: what it weighs unloaded, 0..BAR_MAX_G; else 0
+                        (the bar) */
 };
 
 struct lifts {

@@ -158,14 +158,23 @@ static int32_t base_g(const struct rack *rack)
     return rack->bar_g + 2 * rack->collar_g;
 }
 
+/* What one side may weigh: a load has an end, whatever the stock. */
+static int32_t most_side(const struct rack *rack)
+{
+    return (LOAD_MAX_G - base_g(rack)) / 2;
+}
+
 /* The side sum nearest to the target, ties down; sets both neighbours. */
 static int32_t nearest_side(const struct rack *rack, const struct sums *sums,
                             struct loading *out)
 {
     int32_t base = base_g(rack), over_g = out->target_g - base;
-    int32_t below = over_g < 0 ? -1 : sums_at_most(sums, over_g / 2);
+    int32_t most = most_side(rack);
+    int32_t aim = over_g / 2 < most ? over_g / 2 : most;
+    int32_t below = over_g < 0 ? -1 : sums_at_most(sums, aim);
     int32_t above =
         over_g < 0 ? 0 : sums_at_least(sums, (over_g + 1) / 2);
+    above = above <= most ? above : -1;
     out->has_below = below >= 0;
     out->has_above = above >= 0;
     out->below_g = below >= 0 ? base + 2 * below : 0;
@@ -199,10 +208,12 @@ void plates_load(const struct rack *rack, int32_t target_g,
 {
     static const struct stack nothing = {0};
     struct sums sums;
-    assert(target_g >= 0 && target_g <= LOAD_MAX_G);
+    assert(target_g >= 0 && rack_check(rack) == NULL);
     memset(out, 0, sizeof *out);
     out->target_g = target_g;
-    sums_build(&sums, rack, (target_g - base_g(rack) + 1) / 2);
+    int32_t limit_g = (target_g - base_g(rack) + 1) / 2;
+    int32_t most_g = most_side(rack);
+    sums_build(&sums, rack, limit_g < most_g ? limit_g : most_g);
     int32_t side_g = nearest_side(rack, &sums, out);
     out->load_g = base_g(rack) + 2 * side_g;
     choose_stack(rack, &sums, on != NULL ? on : &nothing, side_g, out);

@@ -36,9 +36,10 @@ struct loading {
     enum loading_reason reason;
 };
 
-/* What to load for target_g (0..LOAD_MAX_G) with `on` on each side now
- * (NULL: an empty bar). `on` may be any stack of the stock's plates, sorted
- * or not. */
+/* What to load for target_g (0 or more; no load is above LOAD_MAX_G, so a
+ * target there is above all plates) with `on` on each side now (NULL: an
+ * empty bar). `on` may be any stack of the stock's plates, sorted or not.
+ * load_g is 1..LOAD_MAX_G for any rack that rack_check allows (else assert). */
 void plates_load(const struct rack *rack, int32_t target_g,
                  const struct stack *on, struct loading *out);
 

@@ -268,6 +268,20 @@ static int find_label(const struct stock *stock, const char *p, size_t n)
     return -1;
 }
 
+const char *rack_check(const struct rack *rack)
+{
+    if (rack->bar_g < 1 || rack->bar_g > BAR_MAX_G) {
+        return "the bar must be above 0 and at most 300 kg";
+    }
+    if (rack->collar_g < 0 || rack->collar_g > COLLAR_MAX_G) {
+        return "a collar must be 0 to 10 kg";
+    }
+    if (rack->sleeve_mm < 0 || rack->sleeve_mm > SLEEVE_MAX_MM) {
+        return "the sleeve must be 0 (no limit) to 2000 mm";
+    }
+    return NULL;
+}
+
 enum stock_status stack_parse(const char *text, const struct stock *stock,
                               struct stack *stack)
 {

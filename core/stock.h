@@ -17,6 +17,11 @@
 #define STOCK_MAX 16   /* different plates on one rack */
 #define PAIRS_MAX 16   /* of one plate */
 #define STACK_MAX 128  /* plates on one side */
+/* Ours: beyond what any bar, machine, collar or sleeve is; more is a typo. A
+ * bar with both collars stays far below LOAD_MAX_G. */
+#define BAR_MAX_G 300000
+#define COLLAR_MAX_G 10000
+#define SLEEVE_MAX_MM 2000
 
 struct plate {
     char label[PLATE_LABEL_MAX]; /* as stamped, without unit: "2.5", "45" */
@@ -46,9 +51,9 @@ struct stock {
 };
 
 struct rack {
-    int32_t bar_g;    /* the bar, or a machine's empty load; 0..LOAD_MAX_G */
-    int32_t collar_g; /* one collar; two are counted; 0: not counted */
-    int sleeve_mm;    /* usable length of one sleeve; 0: no limit */
+    int32_t bar_g;    /* the bar, or a machine's empty load; 1..BAR_MAX_G */
+    int32_t collar_g; /* one collar; two are counted; 0..COLLAR_MAX_G */
+    int sleeve_mm;    /* usable length of one; 0: no limit; 0..SLEEVE_MAX_MM */
     struct stock stock;
 };
 
@@ -85,6 +90,11 @@ enum stock_status stock_parse(const char *text,
 /* Writes what stock_parse reads. Returns the length, cut at size. */
 size_t stock_print(const struct stock *stock, char *out, size_t size);
 const char *stock_status_str(enum stock_status status);
+
+/* NULL where bar, collar and sleeve are within their ranges; else which is
+ * not, and its range: lower case, static. All that takes a rack relies on
+ * it. */
+const char *rack_check(const struct rack *rack);
 
 /* Reads a stack "25,20,2.5" (labels from the inside out, a unit where the
  * stock has both: "45lb"); "" is the empty bar. */
