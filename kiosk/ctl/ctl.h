@@ -85,7 +85,7 @@ int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
 int ctl_unit(const struct ctl *ctl, const char *name, enum unit *out);
 int ctl_curve(const struct ctl *ctl, enum curve_id *out);
 int ctl_stock(const struct ctl *ctl, struct stock *out);
-/* --bar --collar --stock --sleeve over *out. */
+/* --bar --collar --stock --sleeve over *out, which rack_check allows then. */
 int ctl_rack(const struct ctl *ctl, struct rack *out);
 /* Who is called so, in the database, which it opens. */
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out);

@@ -57,8 +57,9 @@ static int get_rack(struct ctl *ctl, struct rack *rack)
     }
     enum db_status status = rack_get(ctl->db, &ctl->assets.plates, rack);
     if (status == DB_BAD && !ctl_has(ctl, "stock")) {
-        return ctl_refuse(ctl, "the plates kept make no sense: say them anew "
-                               "with rack set --stock LIST");
+        return ctl_refuse(ctl, "the rack kept makes no sense: say it anew "
+                               "with rack set --bar LOAD --collar LOAD "
+                               "--stock LIST");
     }
     if (status == DB_BAD || status == DB_NOT_FOUND) {
         assets_usual_rack(&ctl->assets, rack);
@@ -98,8 +99,9 @@ const struct command commands_rack[] = {
               "[--json]",
      .about = "says what this rack owns",
      .options_help =
-         "  --bar LOAD       20kg to begin with\n"
-         "  --collar LOAD    one collar, two are counted; 0 to begin with\n"
+         "  --bar LOAD       20kg to begin with; at most 300kg\n"
+         "  --collar LOAD    one collar, two are counted; 0 to begin with; "
+         "at most 10kg\n"
          "  --stock LIST     pairs of plates: 25x4,20x2,2.5x1, 45lbx4, "
          "bumper:25x2; to\n                   begin with\n"
          "                   " RACK_USUAL_STOCK "\n"

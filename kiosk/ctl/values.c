@@ -86,8 +86,11 @@ int ctl_rack(const struct ctl *ctl, struct rack *out)
     int code = ctl_load(ctl, "bar", &out->bar_g, NULL);
     code = code != 0 ? code : ctl_load(ctl, "collar", &out->collar_g, NULL);
     code = code != 0 ? code : ctl_stock(ctl, &out->stock);
-    return code != 0 ? code
-                     : ctl_int(ctl, "sleeve", 0, 2000, &out->sleeve_mm);
+    code = code != 0 ? code
+                     : ctl_int(ctl, "sleeve", 0, SLEEVE_MAX_MM,
+                               &out->sleeve_mm);
+    const char *wrong = code == 0 ? rack_check(out) : NULL;
+    return wrong == NULL ? code : ctl_refuse(ctl, "%s", wrong);
 }
 
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out)

@@ -6,9 +6,16 @@
 
 /* "calibrated:45lbx16," is the longest entry. */
 #define STOCK_TEXT_MAX (STOCK_MAX * 40)
-#define SLEEVE_MAX_MM 2000 /* Ours: no sleeve is near it; more is a typo */
 
 static const struct plate_catalog no_catalog;
+
+/* SQLite would cut what does not fit to its low 32 bits, which may look fine
+ * again; -1 is in no range here. */
+static int32_t figure(sqlite3_stmt *stmt, int column)
+{
+    int64_t value = sqlite3_column_int64(stmt, column);
+    return value >= 0 && value <= INT32_MAX ? (int32_t)value : -1;
+}
 
 enum db_status rack_get(struct db *db, const struct plate_catalog *catalog,
                         struct rack *out)
@@ -22,13 +29,14 @@ enum db_status rack_get(struct db *db, const struct plate_catalog *catalog,
     if (status != DB_OK)
         return status;
     memset(&rack, 0, sizeof rack);
-    rack.bar_g = sqlite3_column_int(stmt, 0);
-    rack.collar_g = sqlite3_column_int(stmt, 1);
-    rack.sleeve_mm = sqlite3_column_int(stmt, 2);
+    rack.bar_g = figure(stmt, 0);
+    rack.collar_g = figure(stmt, 1);
+    rack.sleeve_mm = figure(stmt, 2);
     sql_text(stmt, 3, text, sizeof text);
     sql_done(stmt);
     if (stock_parse(text, catalog != NULL ? catalog : &no_catalog,
-                    &rack.stock) != STOCK_OK)
+                    &rack.stock) != STOCK_OK ||
+        rack_check(&rack) != NULL)
         return DB_BAD;
     *out = rack;
     return DB_OK;
@@ -36,9 +44,7 @@ enum db_status rack_get(struct db *db, const struct plate_catalog *catalog,
 
 enum db_status rack_set(struct db *db, const struct rack *rack)
 {
-    if (rack->bar_g < 0 || rack->bar_g > LOAD_MAX_G || rack->collar_g < 0 ||
-        rack->collar_g > LOAD_MAX_G || rack->sleeve_mm < 0 ||
-        rack->sleeve_mm > SLEEVE_MAX_MM)
+    if (rack_check(rack) != NULL)
         return DB_BAD;
     char text[STOCK_TEXT_MAX];
     stock_print(&rack->stock, text, sizeof text);

@@ -8,12 +8,13 @@
 #include "core/stock.h"
 #include "kiosk/store/db.h"
 
-/* DB_NOT_FOUND where it was never set; DB_BAD where the stock's text no
- * longer makes sense (edited by hand). *out is untouched then. catalog NULL:
+/* DB_NOT_FOUND where it was never set; DB_BAD where the row makes no sense
+ * (edited by hand, or by a program before rack_check): the stock's text, or a
+ * figure out of range. *out is untouched then. catalog NULL:
  * plates get sizes by their mass. */
 enum db_status rack_get(struct db *db, const struct plate_catalog *catalog,
                         struct rack *out);
-/* DB_BAD: bar, collar or sleeve out of range. */
+/* DB_BAD: rack_check says what is out of range. */
 enum db_status rack_set(struct db *db, const struct rack *rack);
 
 #endif
