@@ -24,7 +24,8 @@ enum event_kind {
     EVENT_BUTTON,     /* intent; is_repeat while held */
     EVENT_TAG,        /* a sound frame, outside its cooldown */
     EVENT_BAD_FRAME,  /* reader: noise, parity, too long; swapped says so */
-    EVENT_ATHLETE,    /* answer to EFFECT_FIND_*; found is false: unknown */
+    EVENT_ATHLETE,    /* answer to EFFECT_FIND_*; found is false: unknown, or
+                         failed: nobody can tell */
     EVENT_ROSTER,     /* answer to EFFECT_LIST_ATHLETES */
     EVENT_STORED,     /* id is committed (ok), or could not be yet (!ok): the
                          store keeps it and tries again, in order */
@@ -39,7 +40,7 @@ struct event {
     bool is_repeat;       /* BUTTON */
     struct tag tag;       /* TAG; ATHLETE: the tag asked for, if one was */
     bool swapped;         /* BAD_FRAME */
-    bool found;           /* ATHLETE */
+    bool found, failed;   /* ATHLETE */
     struct athlete_file file; /* ATHLETE */
     struct roster_page roster; /* ROSTER */
     struct uid id;        /* STORED */

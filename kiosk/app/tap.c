@@ -192,6 +192,11 @@ void on_athlete(struct step *step, const struct event *event)
     struct app *app = step->app;
     const struct athlete_file *file = &event->file;
     app->waiting = false;
+    if (event->failed) {
+        step_signal(step, SIGNAL_ERROR);
+        app->fault_seen[FAULT_DISK] = false; /* it comes back, with why */
+        return;
+    }
     if (!event->found) {
         nobody(step, event);
         return;

@@ -1,5 +1,6 @@
 #include "kiosk/store/serve.h"
 
+#include "core/text.h"
 #include "kiosk/store/lookup.h"
 #include "kiosk/store/rack.h"
 #include "kiosk/store/recover.h"
@@ -21,18 +22,38 @@ static void answer(struct serve *serve)
     serve->answer(serve->context, &serve->event);
 }
 
-/* why NULL: the disk works again. */
-static void tell_fault(struct serve *serve, const char *why)
+static void tell_fault(struct serve *serve)
 {
     struct event *event = fresh(serve, EVENT_FAULT);
     event->fault = FAULT_DISK;
-    event->is_on = why != NULL;
-    if (why != NULL) {
-        snprintf(event->text, sizeof event->text, "Not saved yet: %s", why);
-        fprintf(stderr, "rackside: not saved yet: %s\n", why);
+    for (int i = 0; i < TROUBLE_COUNT && !event->is_on; i++) {
+        event->is_on = serve->trouble[i][0] != '\0';
+        memcpy(event->text, serve->trouble[i], sizeof event->text);
     }
-    serve->fault_told = why != NULL;
     answer(serve);
+}
+
+/* Said once, until it is over or another text. */
+static void begin_trouble(struct serve *serve, enum trouble trouble,
+                          const char *first, const char *why)
+{
+    char line[FAULT_TEXT_MAX];
+    struct text text = text_in(line, sizeof line);
+    text_str(&text, first);
+    text_str(&text, why);
+    if (strcmp(serve->trouble[trouble], line) != 0) {
+        memcpy(serve->trouble[trouble], line, text.len + 1);
+        fprintf(stderr, "rackside: %s\n", line);
+        tell_fault(serve);
+    }
+}
+
+static void end_trouble(struct serve *serve, enum trouble trouble)
+{
+    if (serve->trouble[trouble][0] != '\0') {
+        serve->trouble[trouble][0] = '\0';
+        tell_fault(serve);
+    }
 }
 
 static void tell_stored(struct serve *serve, const struct uid *id, bool ok)
@@ -65,7 +86,7 @@ static void reopen(struct serve *serve, char why[DB_WHY_MAX])
 }
 
 static enum db_status find(struct serve *serve, const struct effect *effect,
-                           struct athlete_file *out)
+                           struct athlete_file *out, bool *rack_is_bad)
 {
     struct athlete athlete = {.id = effect->id};
     const struct lookup_config config = {
@@ -78,35 +99,70 @@ static enum db_status find(struct serve *serve, const struct effect *effect,
     if (status == DB_OK)
         status = lookup_file(serve->db, &config, &athlete.id, &effect->at,
                              out);
-    if (status == DB_OK &&
-        rack_get(serve->db, serve->config->catalog, &out->rack) != DB_OK)
-        out->rack = serve->config->default_rack;
-    return status;
+    if (status != DB_OK)
+        return status;
+    status = rack_get(serve->db, serve->config->catalog, &out->rack);
+    *rack_is_bad = status == DB_BAD;
+    if (status != DB_BAD && status != DB_NOT_FOUND)
+        return status;
+    out->rack = serve->config->default_rack;
+    return DB_OK;
+}
+
+/* A database that could not be opened at all may be there by now. */
+static bool is_open(struct serve *serve, char why[DB_WHY_MAX])
+{
+    why[0] = '\0';
+    if (serve->db == NULL)
+        reopen(serve, why);
+    return serve->db != NULL;
+}
+
+/* Whether the disk could be read; why is of is_open. */
+static void judge_reading(struct serve *serve, enum db_status status,
+                          const char *why)
+{
+    if (status == DB_OK || status == DB_NOT_FOUND) {
+        end_trouble(serve, TROUBLE_READING);
+        return;
+    }
+    if (serve->db == NULL && serve->trouble[TROUBLE_READING][0] != '\0')
+        return; /* said when it was opened, in more words */
+    if (serve->db != NULL)
+        why = status == DB_FAILED ? db_why(serve->db) : db_status_str(status);
+    begin_trouble(serve, TROUBLE_READING, "Disk: nobody can be looked up: ",
+                  why);
 }
 
 static void look_up(struct serve *serve, const struct effect *effect)
 {
     struct event *event = fresh(serve, EVENT_ATHLETE);
+    enum db_status status = DB_FAILED;
+    bool rack_is_bad = false;
+    char why[DB_WHY_MAX];
     event->tag = effect->tag;
-    if (serve->db != NULL) {
-        enum db_status status = find(serve, effect, &event->file);
-        event->found = status == DB_OK;
-        if (status != DB_OK && status != DB_NOT_FOUND)
-            fprintf(stderr, "rackside: cannot look up an athlete: %s\n",
-                    db_why(serve->db));
-    }
+    if (is_open(serve, why))
+        status = find(serve, effect, &event->file, &rack_is_bad);
+    event->found = status == DB_OK;
+    event->failed = status != DB_OK && status != DB_NOT_FOUND;
     answer(serve);
+    judge_reading(serve, status, why);
+    if (rack_is_bad)
+        begin_trouble(serve, TROUBLE_RACK, TROUBLE_RACK_TEXT, "");
+    else if (status == DB_OK)
+        end_trouble(serve, TROUBLE_RACK);
 }
 
 static void list(struct serve *serve, const struct effect *effect)
 {
     struct event *event = fresh(serve, EVENT_ROSTER);
-    if (serve->db != NULL &&
-        roster_page(serve->db, effect->offset, effect->count,
-                    &event->roster) != DB_OK)
-        fprintf(stderr, "rackside: cannot list athletes: %s\n",
-                db_why(serve->db));
+    enum db_status status = DB_FAILED;
+    char why[DB_WHY_MAX];
+    if (is_open(serve, why))
+        status = roster_page(serve->db, effect->offset, effect->count,
+                             &event->roster);
     answer(serve);
+    judge_reading(serve, status, why);
 }
 
 static const char *why_not_saved(const struct serve *serve,
@@ -130,14 +186,15 @@ static bool append(struct serve *serve, const struct record *record,
             : sets_append(serve->db, serve->config->boot_id, record);
     if (status == DB_OK) {
         tell_stored(serve, &record->id, true);
-        if (serve->fault_told)
-            tell_fault(serve, NULL);
+        end_trouble(serve, TROUBLE_SAVING);
+        end_trouble(serve, TROUBLE_READING);
         return true;
     }
     bool is_hopeless = status == DB_BAD || status == DB_NOT_FOUND;
     if (!*told) {
         tell_stored(serve, &record->id, false);
-        tell_fault(serve, why_not_saved(serve, status, why));
+        begin_trouble(serve, TROUBLE_SAVING, "Not saved yet: ",
+                      why_not_saved(serve, status, why));
         *told = true;
     }
     return is_hopeless;

@@ -5,10 +5,21 @@
 #include "kiosk/store/db.h"
 #include "kiosk/store/store.h"
 
+/* What can be wrong at once; FAULT_DISK tells the first that is. */
+enum trouble {
+    TROUBLE_SAVING,
+    TROUBLE_READING,
+    TROUBLE_RACK, /* the rack kept makes no sense: the usual one is used */
+    TROUBLE_COUNT
+};
+#define TROUBLE_RACK_TEXT                                                    \
+    "Rack: what is kept of it makes no sense, the usual one is used. Say it " \
+    "anew with racksidectl rack set."
+
 struct serve {
     const struct store_config *config;
     struct db *db;   /* NULL: it cannot be opened; tried again when needed */
-    bool fault_told; /* FAULT_DISK is on */
+    char trouble[TROUBLE_COUNT][FAULT_TEXT_MAX]; /* "": none */
     void (*answer)(void *context, const struct event *event);
     void *context;
     struct event event; /* the answer in the making */

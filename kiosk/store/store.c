@@ -156,14 +156,18 @@ static void *run(void *context)
 
 /* --- opening and closing --------------------------------------------------- */
 
-static void read_start_state(struct store *store)
+static void read_start_state(struct store *store, struct store_report *report)
 {
     store->start_rack = store->config.default_rack;
     if (store->serve.db == NULL)
         return;
-    if (rack_get(store->serve.db, store->config.catalog, &store->start_rack) !=
-        DB_OK)
-        store->start_rack = store->config.default_rack;
+    enum db_status status = rack_get(
+        store->serve.db, store->config.catalog, &store->start_rack);
+    if (status == DB_BAD && report->text[0] == '\0') {
+        char *told = store->serve.trouble[TROUBLE_RACK];
+        snprintf(told, FAULT_TEXT_MAX, "%s", TROUBLE_RACK_TEXT);
+        memcpy(report->text, told, sizeof report->text);
+    }
     if (sets_bar(store->serve.db, store->start_stack,
                  &store->start_load_g) != DB_OK)
         store->start_stack[0] = '\0';
@@ -218,8 +222,10 @@ struct store *store_open(const struct store_config *config,
     store->serve = (struct serve){
         .config = &store->config, .answer = answer, .context = store};
     recover_open(&store->config, &store->serve.db, report);
-    store->serve.fault_told = store->serve.db == NULL;
-    read_start_state(store);
+    if (store->serve.db == NULL)
+        memcpy(store->serve.trouble[TROUBLE_READING], report->text,
+               sizeof report->text);
+    read_start_state(store, report);
     if (store->fd < 0 ||
         pthread_create(&store->thread, NULL, run, store) != 0) {
         snprintf(report->text, sizeof report->text,

@@ -5,7 +5,9 @@
  * record that cannot be written is told once with EVENT_STORED !ok, with
  * FAULT_DISK on and its reason, and tried again every STORE_RETRY_MS before
  * anything that was posted after it; when it succeeds EVENT_STORED ok follows
- * and FAULT_DISK goes off. Reads are answered even while writes fail. */
+ * and FAULT_DISK goes off. Reads are answered even while writes fail; a read that
+ * fails is answered with failed (a list: with nobody) and FAULT_DISK, until
+ * one succeeds. A rack that makes no sense is FAULT_DISK too. */
 #ifndef KIOSK_STORE_STORE_H
 #define KIOSK_STORE_STORE_H
 
@@ -40,8 +42,8 @@ struct store_report {
 };
 
 /* Opens, checks, migrates, and starts the thread. Where the file cannot be
- * opened at all the store still starts, answers reads with nothing found,
- * keeps records and tries again; report->text says so. NULL only where
+ * opened at all the store still starts, keeps records, and tries again with
+ * each read and write; report->text says so. NULL only where
  * there is no memory or thread. */
 struct store *store_open(const struct store_config *config,
                          struct store_report *report);
