@@ -121,7 +121,7 @@ lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
 	@sh tests/lint/layers.sh
 	@sh tests/lint/purity.sh $(BUILD)/libcore.a $(BUILD)/libpure.a
 	@shellcheck tests/*.sh tests/*/*.sh assets/demo/*.sh .ci/run
-	@codespell -L nmae core kiosk tests assets README.md Makefile
+	@codespell -L nmae --skip tests/fuzz/corpus core kiosk tests assets README.md Makefile
 
 # --- installing -------------------------------------------------------------
 

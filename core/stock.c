@@ -342,3 +342,22 @@ int32_t stack_load_g(const struct stack *stack, const struct rack *rack)
     }
     return load_g;
 }
+
+static bool entry_equal(const struct stock_entry *a,
+                        const struct stock_entry *b)
+{
+    return a->pairs == b->pairs && a->plate.unit == b->plate.unit &&
+           a->plate.mass_g == b->plate.mass_g &&
+           strcmp(a->plate.label, b->plate.label) == 0 &&
+           strcmp(a->plate.kind, b->plate.kind) == 0;
+}
+
+bool rack_equal(const struct rack *a, const struct rack *b)
+{
+    bool is_same = a->bar_g == b->bar_g && a->collar_g == b->collar_g &&
+                   a->sleeve_mm == b->sleeve_mm && a->stock.n == b->stock.n;
+    for (int i = 0; i < a->stock.n && is_same; i++) {
+        is_same = entry_equal(&a->stock.entry[i], &b->stock.entry[i]);
+    }
+    return is_same;
+}

@@ -105,6 +105,9 @@ size_t stack_print(const struct stack *stack, const struct stock *stock,
                    const char *separator, char *out, size_t size);
 /* Whether the same plates are in the same order. */
 bool stack_equal(const struct stack *a, const struct stack *b);
+/* Whether two racks own the same: bar, collars, sleeve, and pairs of plates by
+ * kind, stamp and mass. */
+bool rack_equal(const struct rack *a, const struct rack *b);
 /* Grams of the whole bar with this stack on both sides. */
 int32_t stack_load_g(const struct stack *stack, const struct rack *rack);
 

@@ -41,7 +41,7 @@ static void bar_is_empty(struct step *step)
     const struct stack empty = {.n = 0};
     const struct rack *rack = &step->app->rack;
     bar_set(step->app, &empty, rack->bar_g + 2 * rack->collar_g);
-    step->app->bar_before_of = (struct uid){{0}};
+    bar_forget(step->app);
     bar_refresh(step->app);
     go_back(step);
 }

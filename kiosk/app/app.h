@@ -56,6 +56,19 @@ struct parked {
     int64_t at_ms;
 };
 
+/* A workout that was ended, as it was: an undo opens it again. */
+struct ended {
+    struct session session; /* active: there is one */
+    struct uid finish;      /* the row that ended it */
+};
+
+#define BARS_MAX 16
+struct bar_before {
+    struct uid set; /* whose Done put other plates there */
+    struct stack side;
+    int32_t load_g;
+};
+
 struct app {
     struct app_config config;
     struct panel panel;
@@ -79,12 +92,12 @@ struct app {
 
     struct session session;
     struct parked parked[PARKED_MAX];
+    struct ended ended;   /* the workout ended last, by whomever */
     struct stack on_bar;  /* what hangs on each side now */
     int32_t on_bar_g;     /* the bar as loaded */
 
-    struct stack bar_before;   /* the last set's Done: what hung there then, */
-    int32_t bar_before_g;
-    struct uid bar_before_of;  /* for its undo; none: nothing kept */
+    int n_bars;            /* what hung there before the last sets, for their */
+    struct bar_before bars[BARS_MAX]; /* undo; the newest last */
 
     bool waiting;         /* for EVENT_ATHLETE or EVENT_ROSTER */
     struct tag unknown;   /* SCREEN_UNKNOWN */

@@ -50,6 +50,11 @@ void bar_set(struct app *app, const struct stack *side, int32_t load_g)
     app->on_bar_g = load_g;
 }
 
+void bar_forget(struct app *app)
+{
+    app->n_bars = 0;
+}
+
 void bar_new_rack(struct app *app, const struct rack *rack)
 {
     char text[STACK_TEXT_MAX];
@@ -60,5 +65,5 @@ void bar_new_rack(struct app *app, const struct rack *rack)
     }
     app->rack = *rack;
     bar_set(app, &kept, stack_load_g(&kept, rack));
-    app->bar_before_of = (struct uid){{0}};
+    bar_forget(app);
 }

@@ -146,11 +146,10 @@ void do_skip(struct step *step)
 {
     struct session *s = step->s;
     if (s->has_rx) {
-        s->skipped++;
+        save_skip(step, SKIP_BACKOFF);
     } else if (s->target.e1rm_g > 0) {
-        s->top_skipped = true;
+        save_skip(step, SKIP_TOP);
     }
-    s->skipped_at = s->n_sets;
     go_to(step, workout_follow(step->app));
 }
 
@@ -178,12 +177,27 @@ static bool find_plan(const struct step *step, int arg, struct plan *plan)
         return true;
     }
     *plan = plan_for(&lifts->lift[arg - s->n_plans]);
-    for (int i = 0; i < s->n_plans; i++) {
+    for (int i = 0; i < s->n_known; i++) {
         if (strcmp(s->plans[i].lift, plan->lift) == 0) {
+            struct plan made = *plan;
             *plan = s->plans[i];
+            if (i >= s->n_plans) { /* only what was done is known */
+                memcpy(plan->protocol, made.protocol, sizeof plan->protocol);
+            }
         }
     }
     return true;
+}
+
+/* What was done today counts for what comes next: the athlete is looked up
+ * again. */
+void end_for_another(struct step *step)
+{
+    bool is_more = step->s->n_sets > 0 && !step->s->finished;
+    save_finish(step);
+    if (is_more) {
+        step_effect(step, EFFECT_FIND_ATHLETE)->id = step->s->athlete;
+    }
 }
 
 void do_lift(struct step *step, int arg)
@@ -198,12 +212,13 @@ void do_lift(struct step *step, int arg)
         go_back(step); /* the same lift again: its workout goes on */
         return;
     }
-    save_finish(step);
-    s->finished = s->finished_early = s->top_skipped = false;
-    s->n_sets = s->skipped = s->skipped_at = 0;
+    end_for_another(step);
+    s->finished = false;
+    s->n_sets = s->n_skips = 0;
     s->resting = false;
     workout_start(app, &plan);
     s->workout = uid_make(app->now.wall_ms, &app->seed);
+    note_reopen(app);
     go_to(step, workout_follow(app));
 }
 
@@ -216,10 +231,8 @@ void do_finish(struct step *step)
         log_out(step);
         return;
     }
-    s->finished_early = true;
-    s->skipped_at = s->n_sets;
-    go_to(step, workout_follow(step->app));
-    if (step->app->screen == SCREEN_FEEL) {
-        s->finished_early = false; /* that answer first */
+    if (s->feel_set < 0) { /* else that answer first */
+        save_skip(step, SKIP_REST);
     }
+    go_to(step, workout_follow(step->app));
 }

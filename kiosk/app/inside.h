@@ -36,7 +36,9 @@ int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
 void save_feel(struct step *step, int set, struct set told);
 /* Voids a row of this session's workout. */
 void save_void(struct step *step, const struct uid *target);
-/* Ends the workout, if there is anything in it. */
+/* A set is left out, or all that are left. */
+void save_skip(struct step *step, enum skip_kind kind);
+/* Ends the workout, if there is anything in it, and keeps it in `ended`. */
 void save_finish(struct step *step);
 /* EVENT_STORED. */
 void on_stored(struct app *app, const struct event *event);
@@ -49,6 +51,13 @@ enum screen_id workout_follow(struct app *app);
 void workout_start(struct app *app, const struct plan *plan);
 /* The rack as it is now, for the session's lift: a machine is its own bar. */
 void workout_take_rack(struct app *app);
+/* How many skips of this kind there are. */
+int workout_skips(const struct session *s, enum skip_kind kind);
+/* When its last set was done, on this boot's clock; without one that it knows,
+ * the distant past. */
+int64_t workout_last_ms(const struct session *s);
+/* The rest clock of the last working set, as it would be by now. */
+void workout_rest(struct app *app);
 /* Whether plan's lift and protocol are in the catalogue. */
 bool workout_knows(const struct app *app, const struct plan *plan);
 
@@ -60,6 +69,8 @@ bool workout_knows(const struct app *app, const struct plan *plan);
 void bar_refresh(struct app *app);
 /* What hangs on the bar now. */
 void bar_set(struct app *app, const struct stack *side, int32_t load_g);
+/* Forgets what hung there before. */
+void bar_forget(struct app *app);
 /* A rack as the database has it now; keeps what hangs on the bar where it
  * still owns those plates. */
 void bar_new_rack(struct app *app, const struct rack *rack);
@@ -76,6 +87,8 @@ void log_out(struct step *step);
 void park(struct step *step);
 /* The parked session of an athlete, or NULL. */
 struct parked *parked_of(struct app *app, const struct uid *athlete);
+/* Whether the session can take up the workout that was ended before it. */
+void note_reopen(struct app *app);
 void resume_open(struct step *step);
 void start_new(struct step *step);
 
@@ -91,6 +104,8 @@ void do_load(struct step *step, int direction);
 void do_reps(struct step *step, int direction);
 void do_skip(struct step *step);
 void do_lift(struct step *step, int arg);
+/* Ends the workout for another one of the same athlete. */
+void end_for_another(struct step *step);
 void do_finish(struct step *step);
 void do_undo(struct step *step);
 

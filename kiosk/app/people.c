@@ -40,13 +40,23 @@ void ask_athlete(struct step *step, int index)
     }
 }
 
+/* A workout is open for so long after its last set; one without a set, after
+ * it was set aside. */
+static bool is_open(const struct app *app, const struct parked *parked)
+{
+    int64_t last_ms = workout_last_ms(&parked->session);
+    int64_t from_ms = parked->session.n_sets > 0 && last_ms > 0
+                          ? last_ms
+                          : parked->at_ms;
+    return app->now.mono_ms - from_ms < app->config.workout_open_ms;
+}
+
 struct parked *parked_of(struct app *app, const struct uid *athlete)
 {
     for (int i = 0; i < PARKED_MAX; i++) {
         struct parked *parked = &app->parked[i];
-        int64_t age_ms = app->now.mono_ms - parked->at_ms;
         if (parked->session.active && uid_equal(&parked->athlete, athlete) &&
-            age_ms < app->config.workout_open_ms) {
+            is_open(app, parked)) {
             return parked;
         }
     }

@@ -15,8 +15,9 @@
 
 #define ATHLETE_NAME_MAX 64   /* bytes of UTF-8 with the NUL */
 #define RACK_NAME_MAX 32
-#define PLANS_MAX 12          /* lifts an athlete can have planned */
+#define PLANS_MAX LIFTS_MAX   /* lifts an athlete can have planned */
 #define SESSION_SETS_MAX 48   /* sets of one workout, warm-ups included */
+#define SESSION_SKIPS_MAX 24  /* sets of one workout that were skipped */
 #define STACK_TEXT_MAX 160
 #define ROSTER_PAGE_MAX 12
 #define BEST_REPS_MAX 12      /* a PR is for 1..12 reps */
@@ -26,8 +27,17 @@ enum set_kind { SET_WARMUP, SET_TOP, SET_BACKOFF, SET_KIND_COUNT };
 enum record_kind {
     RECORD_SET,    /* a set was done */
     RECORD_FEEL,   /* how that set felt */
-    RECORD_VOID,   /* an undo of one of the above, or of a finish */
+    RECORD_VOID,   /* an undo of one of the others */
     RECORD_FINISH, /* the workout is over */
+    RECORD_SKIP,   /* a set was left out */
+    RECORD_KIND_COUNT
+};
+
+enum skip_kind {
+    SKIP_TOP,     /* the top set: prescribe from what is known */
+    SKIP_BACKOFF, /* one back-off set */
+    SKIP_REST,    /* all that is left: to the summary */
+    SKIP_KIND_COUNT
 };
 
 /* One row to append. A workout exists by the rows that name it. */
@@ -38,14 +48,15 @@ struct record {
     struct uid workout; /* all but VOID */
     struct uid athlete;
     struct moment at;
-    char lift[LIFT_NAME_MAX];         /* SET, FINISH */
-    char protocol[PROTOCOL_NAME_MAX]; /* SET, FINISH */
+    char lift[LIFT_NAME_MAX];         /* SET, FINISH, SKIP */
+    char protocol[PROTOCOL_NAME_MAX]; /* SET, FINISH, SKIP */
     enum set_kind set_kind;           /* SET */
     int32_t load_g;                   /* SET: of the whole bar */
     int reps;                         /* SET: done or tried; FEEL of a miss:
                                          achieved; else 0 */
     enum feel feel;                   /* FEEL */
     int rpe_x10;                      /* FEEL */
+    enum skip_kind skip;              /* SKIP */
     char stack[STACK_TEXT_MAX];       /* SET: one side "25,20,2.5" as
                                          stack_print writes it with "," */
 };
@@ -62,6 +73,13 @@ struct done_set {
     bool this_boot;     /* saved since this machine started */
     bool stored;        /* committed */
     bool feel_stored;
+};
+
+/* A set that was left out. */
+struct done_skip {
+    struct uid id;
+    enum skip_kind kind;
+    int at; /* sets of the workout done before it, undone ones left out */
 };
 
 /* What the athlete trains, and did, with one lift. */
@@ -88,6 +106,8 @@ struct open_workout {
     char protocol[PROTOCOL_NAME_MAX];
     int n_sets; /* 0..SESSION_SETS_MAX, in the order done */
     struct done_set sets[SESSION_SETS_MAX];
+    int n_skips;
+    struct done_skip skips[SESSION_SKIPS_MAX];
     bool age_known;   /* same boot, or both clocks trusted */
     int64_t age_ms;   /* since its last set; where age_known */
 };
@@ -98,6 +118,8 @@ struct athlete_file {
     char name[ATHLETE_NAME_MAX];
     enum unit unit;
     int n_plans;
+    int n_known; /* plans[n_plans..n_known): lifts without a plan, with what was
+                    done; protocol "" */
     struct plan plans[PLANS_MAX];
     struct open_workout open;
     /* The rack as the database has it now, so that racksidectl's changes

@@ -33,9 +33,12 @@ static void name_lift(const struct session *s, struct record *record)
 /* Its undo puts the plates back that hung there before. */
 static void keep_bar(struct app *app, const struct uid *of)
 {
-    app->bar_before = app->on_bar;
-    app->bar_before_g = app->on_bar_g;
-    app->bar_before_of = *of;
+    if (app->n_bars == BARS_MAX) {
+        app->n_bars--;
+        memmove(app->bars, app->bars + 1, sizeof app->bars[0] * (BARS_MAX - 1));
+    }
+    app->bars[app->n_bars++] =
+        (struct bar_before){*of, app->on_bar, app->on_bar_g};
 }
 
 int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
@@ -83,13 +86,28 @@ void save_void(struct step *step, const struct uid *target)
     append(step, RECORD_VOID)->target = *target;
 }
 
+void save_skip(struct step *step, enum skip_kind kind)
+{
+    struct session *s = step->s;
+    if (s->n_skips == SESSION_SKIPS_MAX) {
+        return;
+    }
+    struct record *record = append(step, RECORD_SKIP);
+    name_lift(s, record);
+    record->skip = kind;
+    s->skips[s->n_skips++] = (struct done_skip){record->id, kind, s->n_sets};
+}
+
 void save_finish(struct step *step)
 {
     struct session *s = step->s;
     if (s->n_sets == 0 || s->finished) {
         return;
     }
-    name_lift(s, append(step, RECORD_FINISH));
+    struct record *record = append(step, RECORD_FINISH);
+    name_lift(s, record);
+    step->app->ended.session = *s;
+    step->app->ended.finish = record->id;
     s->finished = true;
 }
 
@@ -111,6 +129,7 @@ void on_stored(struct app *app, const struct event *event)
     }
     app->unsaved -= app->unsaved > 0;
     mark(&app->session, &event->id);
+    mark(&app->ended.session, &event->id);
     for (int i = 0; i < PARKED_MAX; i++) {
         mark(&app->parked[i].session, &event->id);
     }

@@ -11,6 +11,7 @@
 enum note {
     NOTE_NONE,
     NOTE_TOO_LIGHT,   /* top set easier than RPE 6: load raised, go again */
+    NOTE_NO_HEAVIER,  /* the same, and the rack has no more plates */
     NOTE_MISSED,      /* top set missed with nothing known: load lowered */
     NOTE_STOPPED,     /* back-offs ended early: over the cap, or missed */
     NOTE_NO_BACKOFF,  /* even the empty bar is over the cap */
@@ -26,7 +27,7 @@ struct session {
     char name[ATHLETE_NAME_MAX];
     enum unit unit;
 
-    int n_plans;
+    int n_plans, n_known; /* as in athlete_file */
     struct plan plans[PLANS_MAX];
     struct plan now;      /* the plan being trained: one of plans, or made
                              from the catalogue for an unplanned lift */
@@ -53,11 +54,10 @@ struct session {
     int backoff_at;         /* sets done or skipped, 0..rx.sets */
     enum note note;
 
-    /* What no row tells: */
-    bool top_skipped;       /* prescribe from what is known */
-    int skipped;            /* back-off sets */
-    int skipped_at;         /* n_sets at the last skip of either */
-    bool finished_early;    /* to the summary before the last set */
+    int n_skips;
+    struct done_skip skips[SESSION_SKIPS_MAX]; /* undone ones left out */
+    bool can_reopen;        /* nothing is done yet, and the workout that was
+                               ended for this one can be taken up again */
 
     int feel_set;           /* index in sets being asked about; -1: none */
     int32_t e1rm_g;         /* today's; 0: not known yet */
@@ -69,7 +69,8 @@ struct session {
     bool rest_told;         /* the end was beeped */
 };
 
-/* Whether there is something to take back: a set, an answer, a skip. */
+/* Whether there is something to take back: a set, an answer, a skip, the end
+ * of the workout before. */
 bool session_has_undo(const struct session *session);
 
 #endif

@@ -35,10 +35,11 @@ static void nobody(struct step *step, const struct event *event)
 static void take_plans(struct app *app, const struct athlete_file *file)
 {
     struct session *s = &app->session;
-    s->n_plans = 0;
-    for (int i = 0; i < file->n_plans; i++) {
+    s->n_plans = s->n_known = 0;
+    for (int i = 0; i < file->n_known; i++) {
         if (workout_knows(app, &file->plans[i])) {
-            s->plans[s->n_plans++] = file->plans[i];
+            s->plans[s->n_known++] = file->plans[i];
+            s->n_plans += i < file->n_plans;
         }
     }
 }
@@ -73,7 +74,7 @@ static bool plan_of(const struct app *app, const struct open_workout *open,
 {
     const struct session *s = &app->session;
     memset(plan, 0, sizeof *plan);
-    for (int i = 0; i < s->n_plans; i++) {
+    for (int i = 0; i < s->n_known; i++) {
         if (strcmp(s->plans[i].lift, open->lift) == 0) {
             *plan = s->plans[i];
         }
@@ -110,6 +111,8 @@ static void open_rows(struct step *step, const struct open_workout *open,
         done->stored = true;
         done->feel_stored = !uid_is_none(&done->feel_id);
     }
+    s->n_skips = open->n_skips;
+    memcpy(s->skips, open->skips, sizeof s->skips);
     take_rest(app, open);
     enum screen_id screen = workout_follow(app);
     go_to(step, screen);
@@ -136,13 +139,17 @@ static bool is_outdated(const struct app *app, const struct parked *parked)
     return false;
 }
 
-/* A workout that goes on, on the rack as the coach has it now. */
-static void take_rack(struct app *app)
+/* A workout that goes on, on the rack as the coach has it now: where that is
+ * another one, all that follows from it is made anew. */
+static enum screen_id take_rack(struct app *app, enum screen_id screen)
 {
-    if (app->session.has_lift) {
-        workout_take_rack(app);
-        bar_refresh(app);
+    struct rack was = app->session.rack;
+    workout_take_rack(app);
+    if (!rack_equal(&was, &app->session.rack)) {
+        return workout_follow(app);
     }
+    bar_refresh(app); /* others may have changed what hangs there */
+    return screen;
 }
 
 /* Takes up what was parked; what the file has of the athlete is newer. */
@@ -156,10 +163,10 @@ static void unpark(struct step *step, struct parked *parked)
     memcpy(s->plans, fresh.plans, sizeof s->plans);
     s->unit = fresh.unit;
     s->n_plans = fresh.n_plans;
+    s->n_known = fresh.n_known;
     enum screen_id screen = parked->screen;
     *parked = (struct parked){.session = {.active = false}};
-    take_rack(app);
-    go_to(step, screen);
+    go_to(step, take_rack(app, screen));
 }
 
 static bool is_open(const struct app *app, const struct open_workout *open)
@@ -184,7 +191,40 @@ static void welcome(struct step *step, const struct athlete_file *file)
     } else {
         start_fresh(step);
     }
-    app->bar_before_of = (struct uid){{0}};
+    note_reopen(app);
+    bar_forget(app);
+}
+
+/* Nothing is done yet, and the load is as it was planned. */
+static bool is_untouched(const struct app *app)
+{
+    const struct session *s = &app->session;
+    return app->screen == SCREEN_TOP && s->n_sets == 0 && s->n_skips == 0 &&
+           s->load_g == s->target.load_g && s->reps == s->target.reps;
+}
+
+/* What is known of who is here by now: the plans, and what was done. */
+static void take_news(struct step *step, const struct athlete_file *file)
+{
+    struct app *app = step->app;
+    struct session *s = step->s;
+    take_plans(app, file);
+    if (!s->has_lift) {
+        return;
+    }
+    for (int i = 0; i < s->n_known && is_untouched(app); i++) {
+        if (strcmp(s->plans[i].lift, s->now.lift) == 0) {
+            struct plan now = s->plans[i];
+            memcpy(now.protocol, s->now.protocol, sizeof now.protocol);
+            workout_start(app, &now);
+            workout_follow(app);
+            return;
+        }
+    }
+    enum screen_id screen = take_rack(app, app->screen);
+    if (is_own_screen(app->screen)) {
+        go_to(step, screen);
+    }
 }
 
 void on_athlete(struct step *step, const struct event *event)
@@ -210,8 +250,10 @@ void on_athlete(struct step *step, const struct event *event)
         step_signal(step, SIGNAL_ACCEPTED);
         log_out(step);
     } else {
-        take_rack(app);
-        go_back(step);
+        take_news(step, file);
+        if (app->screen == SCREEN_UNKNOWN || app->screen == SCREEN_PEOPLE) {
+            go_back(step);
+        }
     }
 }
 
@@ -223,7 +265,7 @@ void resume_open(struct step *step)
 void start_new(struct step *step)
 {
     struct session *s = step->s;
-    save_finish(step);
+    end_for_another(step);
     struct session kept = *s;
     memset(s, 0, sizeof *s);
     s->active = true;
@@ -232,7 +274,9 @@ void start_new(struct step *step)
     s->unit = kept.unit;
     memcpy(s->plans, kept.plans, sizeof s->plans);
     s->n_plans = kept.n_plans;
+    s->n_known = kept.n_known;
     s->lift = s->protocol = -1;
     s->feel_set = -1;
+    note_reopen(step->app);
     start_fresh(step);
 }

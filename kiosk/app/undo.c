@@ -5,25 +5,18 @@
 
 bool session_has_undo(const struct session *session)
 {
-    return session->n_sets > 0 || session->skipped > 0 ||
-           session->top_skipped || session->finished_early;
+    return session->n_sets > 0 || session->n_skips > 0 ||
+           session->can_reopen;
 }
 
-/* A skip or an early finish with no set after it. */
-static bool undo_choice(struct session *s)
+/* A skip with no set after it. */
+static bool take_back_skip(struct step *step)
 {
-    bool is_newest = s->skipped_at == s->n_sets;
-    if (!is_newest ||
-        !(s->finished_early || s->skipped > 0 || s->top_skipped)) {
+    struct session *s = step->s;
+    if (s->n_skips == 0 || s->skips[s->n_skips - 1].at != s->n_sets) {
         return false;
     }
-    if (s->finished_early) {
-        s->finished_early = false;
-    } else if (s->skipped > 0) {
-        s->skipped--;
-    } else {
-        s->top_skipped = false;
-    }
+    save_void(step, &s->skips[--s->n_skips].id);
     return true;
 }
 
@@ -39,13 +32,15 @@ static void take_back_feel(struct step *step, struct done_set *done)
 
 static void put_bar_back(struct app *app, const struct uid *set)
 {
-    if (uid_equal(&app->bar_before_of, set)) {
-        bar_set(app, &app->bar_before, app->bar_before_g);
-        app->bar_before_of = (struct uid){{0}};
+    if (app->n_bars > 0 &&
+        uid_equal(&app->bars[app->n_bars - 1].set, set)) {
+        const struct bar_before *was = &app->bars[--app->n_bars];
+        bar_set(app, &was->side, was->load_g);
     }
 }
 
-/* The set is not done after all: it is before the athlete again, as it was. */
+/* The set is not done after all: it is before the athlete again, as it was,
+ * and the rest before it goes on. */
 static void take_back_set(struct step *step)
 {
     struct session *s = step->s;
@@ -54,26 +49,58 @@ static void take_back_set(struct step *step)
     int was_reps = s->reps;
     save_void(step, &undone.id);
     put_bar_back(step->app, &undone.id);
-    s->finished_early = false;
     go_to(step, workout_follow(step->app));
     bool is_warmup = undone.kind == SET_WARMUP;
     if (!is_warmup) {
-        s->resting = false;
+        workout_rest(step->app);
     }
     s->load_g = is_warmup ? was_g : undone.set.load_g;
     s->reps = is_warmup ? was_reps : undone.tried_reps;
     bar_refresh(step->app);
 }
 
+/* --- the end of the workout before ---------------------------------------- */
+
+void note_reopen(struct app *app)
+{
+    const struct session *was = &app->ended.session;
+    struct session *s = &app->session;
+    int64_t since_ms =
+        was->active ? app->now.mono_ms - workout_last_ms(was) : 0;
+    s->can_reopen = was->active && uid_equal(&was->athlete, &s->athlete) &&
+                    since_ms < app->config.workout_open_ms;
+}
+
+/* It is not over after all. What is known of the athlete since stays. */
+static void reopen(struct step *step)
+{
+    struct app *app = step->app;
+    struct session *s = step->s;
+    struct session fresh = *s;
+    *s = app->ended.session;
+    s->unit = fresh.unit;
+    memcpy(s->name, fresh.name, sizeof s->name);
+    s->can_reopen = false;
+    save_void(step, &app->ended.finish);
+    app->ended.session.active = false;
+    workout_take_rack(app);
+    workout_rest(app);
+    go_to(step, workout_follow(app));
+}
+
 void do_undo(struct step *step)
 {
     struct session *s = step->s;
-    if (undo_choice(s)) {
+    if (take_back_skip(step)) {
         go_to(step, workout_follow(step->app));
         return;
     }
     if (s->n_sets == 0) {
-        go_back(step);
+        if (s->can_reopen) {
+            reopen(step);
+        } else {
+            go_back(step);
+        }
         return;
     }
     struct done_set *last = &s->sets[s->n_sets - 1];

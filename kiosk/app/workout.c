@@ -54,6 +54,37 @@ void workout_start(struct app *app, const struct plan *plan)
     workout_take_rack(app);
 }
 
+int workout_skips(const struct session *s, enum skip_kind kind)
+{
+    int n = 0;
+    for (int i = 0; i < s->n_skips; i++) {
+        n += s->skips[i].kind == kind;
+    }
+    return n;
+}
+
+int64_t workout_last_ms(const struct session *s)
+{
+    const struct done_set *last = s->n_sets > 0 ? &s->sets[s->n_sets - 1]
+                                                : NULL;
+    return last != NULL && last->this_boot ? last->mono_ms : INT64_MIN / 2;
+}
+
+void workout_rest(struct app *app)
+{
+    struct session *s = &app->session;
+    int rest_ms = app->protocols.protocol[s->protocol].rest_s * 1000;
+    s->resting = false;
+    for (int i = s->n_sets - 1; i >= 0 && !s->resting; i--) {
+        const struct done_set *done = &s->sets[i];
+        if (done->kind != SET_WARMUP && done->this_boot) {
+            s->resting = true;
+            s->rest_until_ms = done->mono_ms + rest_ms;
+            s->rest_told = s->rest_until_ms <= app->now.mono_ms;
+        }
+    }
+}
+
 static struct prescribe_in question(const struct app *app,
                                     const struct set *top)
 {
@@ -72,13 +103,36 @@ static struct prescribe_in question(const struct app *app,
                    .recovery = RECOVERY_NORMAL}};
 }
 
-/* The next top set after one that says too little. */
-static enum screen_id again(struct session *s, const struct set *top,
-                            enum note note, int pct)
+/* The next top set after one that says too little: pct of its load, and at
+ * least the rack's next step that way; false where it has none. */
+static bool next_top(struct session *s, const struct set *top, int pct)
 {
     int64_t load_g = (int64_t)top->load_g * pct / 100;
-    s->note = note;
-    s->load_g = load_g < LOAD_MAX_G ? (int32_t)load_g : LOAD_MAX_G;
+    struct loading near;
+    int32_t step_g = 0;
+    plates_load(&s->rack, load_g < LOAD_MAX_G ? (int32_t)load_g : LOAD_MAX_G,
+                NULL, &near);
+    bool is_up = pct > 100;
+    bool is_step = is_up
+                       ? plates_step_up(&s->rack, top->load_g, &step_g)
+                       : plates_step_down(&s->rack, top->load_g, &step_g);
+    bool is_far = is_up ? near.load_g > top->load_g
+                        : near.load_g < top->load_g;
+    s->load_g = is_far ? near.load_g : is_step ? step_g : top->load_g;
+    return is_far || is_step;
+}
+
+static enum screen_id again_heavier(struct session *s, const struct set *top)
+{
+    s->note = next_top(s, top, TOO_LIGHT_PCT) ? NOTE_TOO_LIGHT
+                                              : NOTE_NO_HEAVIER;
+    return SCREEN_TOP;
+}
+
+static enum screen_id again_lighter(struct session *s, const struct set *top)
+{
+    next_top(s, top, MISSED_PCT);
+    s->note = NOTE_MISSED;
     return SCREEN_TOP;
 }
 
@@ -97,9 +151,10 @@ static enum screen_id ask(struct app *app, const struct set *top)
 {
     struct session *s = &app->session;
     struct prescribe_in in = question(app, top);
+    bool is_skipped = workout_skips(s, SKIP_TOP) > 0;
     prescribe(&in, &s->rx);
-    if (s->rx.reading == READING_TOO_LIGHT && !s->top_skipped) {
-        return again(s, top, NOTE_TOO_LIGHT, TOO_LIGHT_PCT);
+    if (s->rx.reading == READING_TOO_LIGHT && !is_skipped) {
+        return again_heavier(s, top);
     }
     switch (s->rx.status) {
     case PRESCRIBE_OK:
@@ -113,8 +168,8 @@ static enum screen_id ask(struct app *app, const struct set *top)
             return SCREEN_TOP; /* skipped, and nothing is known */
         }
         return s->rx.reading == READING_TOO_LIGHT
-                   ? again(s, top, NOTE_TOO_LIGHT, TOO_LIGHT_PCT)
-                   : again(s, top, NOTE_MISSED, MISSED_PCT);
+                   ? again_heavier(s, top)
+                   : again_lighter(s, top);
     case PRESCRIBE_PAIN:
         return SCREEN_PAIN;
     case PRESCRIBE_TOO_HEAVY:
@@ -123,18 +178,30 @@ static enum screen_id ask(struct app *app, const struct set *top)
     return no_backoff(app, s, top);
 }
 
+/* What the athlete made of the load stays; where this rack can no longer load
+ * it, what is next below: never more than was meant. */
+static void keep_load(struct session *s, int32_t load_g)
+{
+    struct loading loading;
+    plates_load(&s->rack, load_g, NULL, &loading);
+    s->load_g = loading.load_g;
+    if (s->load_g > load_g) {
+        plates_step_down(&s->rack, s->load_g, &s->load_g);
+    }
+}
+
 /* The back-off sets from `from` on, after the prescription. */
 static enum screen_id backoffs(struct session *s, int from)
 {
     bool stopped = false;
-    s->backoff_at = s->skipped;
+    s->backoff_at = workout_skips(s, SKIP_BACKOFF);
     for (int i = from; i < s->n_sets; i++) {
         const struct set *set = &s->sets[i].set;
         if (s->sets[i].kind != SET_BACKOFF || set->feel == FEEL_UNTOLD) {
             continue;
         }
         s->backoff_at++;
-        s->load_g = set->load_g; /* what the athlete made of it stays */
+        keep_load(s, set->load_g);
         if (set->feel == FEEL_PAIN) {
             return SCREEN_PAIN;
         }
@@ -204,7 +271,7 @@ static enum screen_id after_top(struct app *app)
     struct session *s = &app->session;
     int top = last_told_top(s);
     struct set none = {s->target.load_g, s->target.reps, FEEL_UNTOLD, 0};
-    if (top < 0 && !s->top_skipped) {
+    if (top < 0 && workout_skips(s, SKIP_TOP) == 0) {
         return SCREEN_TOP;
     }
     enum screen_id screen = ask(app, top >= 0 ? &s->sets[top].set : &none);
@@ -224,7 +291,7 @@ enum screen_id workout_follow(struct app *app)
     s->feel_set = untold(s);
     if (s->feel_set >= 0) {
         screen = SCREEN_FEEL;
-    } else if (s->finished_early) {
+    } else if (workout_skips(s, SKIP_REST) > 0) {
         s->note = s->note == NOTE_NONE ? NOTE_FINISHED_EARLY : s->note;
         screen = SCREEN_SUMMARY;
     }

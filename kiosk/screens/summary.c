@@ -86,6 +86,7 @@ static const char *why_ended(const struct session *s)
         return "Finished early.";
     case NOTE_NONE:
     case NOTE_TOO_LIGHT:
+    case NOTE_NO_HEAVIER:
     case NOTE_MISSED:
     case NOTE_NO_NUMBER:
         break;

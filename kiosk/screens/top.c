@@ -125,6 +125,8 @@ static const char *note_line(enum note note)
     switch (note) {
     case NOTE_TOO_LIGHT:
         return "Too light to judge. Go a little heavier.";
+    case NOTE_NO_HEAVIER:
+        return "Too light to judge, and the rack has no more.";
     case NOTE_MISSED:
         return "Missed. Take this and go again.";
     case NOTE_NO_NUMBER:

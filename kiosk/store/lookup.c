@@ -17,6 +17,7 @@ struct pass {
     int64_t boot;          /* the number of this boot; 0: no rows yet */
     bool open_is_history;  /* it has expired */
     struct uid counted[PLANS_MAX]; /* workout last counted, by plan */
+    int64_t skip_seq[SESSION_SKIPS_MAX];
 };
 
 static bool is_in_open(const struct pass *p, const struct set_row *row)
@@ -30,6 +31,8 @@ static void take_open(struct pass *p, const struct set_row *row)
     struct open_workout *open = &p->file->open;
     if (open->n_sets == SESSION_SETS_MAX)
         return;
+    for (int i = 0; i < open->n_skips; i++)
+        open->skips[i].at += row->seq < p->skip_seq[i];
     open->sets[open->n_sets++] = (struct done_set){
         .id = row->id,
         .feel_id = row->feel_id,
@@ -43,13 +46,20 @@ static void take_open(struct pass *p, const struct set_row *row)
         .feel_stored = !uid_is_none(&row->feel_id)};
 }
 
+/* The plan for a lift, or a place for what was done of it without one; NULL:
+ * there is no more room. */
 static struct plan *plan_of(struct pass *p, const char *lift)
 {
-    for (int i = 0; i < p->file->n_plans; i++) {
-        if (strcmp(p->file->plans[i].lift, lift) == 0)
-            return &p->file->plans[i];
+    struct athlete_file *file = p->file;
+    for (int i = 0; i < file->n_known; i++) {
+        if (strcmp(file->plans[i].lift, lift) == 0)
+            return &file->plans[i];
     }
-    return NULL;
+    if (file->n_known == PLANS_MAX)
+        return NULL;
+    struct plan *plan = &file->plans[file->n_known++];
+    memcpy(plan->lift, lift, strlen(lift) + 1);
+    return plan;
 }
 
 static void take_best(struct plan *plan, const struct set_row *row)
@@ -122,6 +132,20 @@ static void judge_age(struct pass *p, const struct set_row *newest)
         open->age_known && open->age_ms >= p->config->workout_open_ms;
 }
 
+static enum db_status find_skips(struct db *db, struct pass *p)
+{
+    struct open_workout *open = &p->file->open;
+    struct skip_row rows[SESSION_SKIPS_MAX];
+    enum db_status status =
+        sets_skips(db, &p->file->id, &open->id, SESSION_SKIPS_MAX, rows,
+                   &open->n_skips);
+    for (int i = 0; i < open->n_skips; i++) {
+        open->skips[i] = (struct done_skip){rows[i].id, rows[i].kind, 0};
+        p->skip_seq[i] = rows[i].seq;
+    }
+    return status;
+}
+
 static enum db_status find_open(struct db *db, struct pass *p)
 {
     struct open_workout *open = &p->file->open;
@@ -135,7 +159,7 @@ static enum db_status find_open(struct db *db, struct pass *p)
     memcpy(open->lift, newest.lift, sizeof open->lift);
     memcpy(open->protocol, newest.protocol, sizeof open->protocol);
     judge_age(p, &newest);
-    return DB_OK;
+    return find_skips(db, p);
 }
 
 static enum db_status take_plans(struct db *db, struct athlete_file *file)
@@ -150,6 +174,7 @@ static enum db_status take_plans(struct db *db, struct athlete_file *file)
         plan->frequency = rows[i].frequency;
         plan->exercises = rows[i].exercises;
     }
+    file->n_known = file->n_plans;
     return status;
 }
 

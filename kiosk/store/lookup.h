@@ -20,6 +20,9 @@ struct lookup_config {
  * plan's history counts every other workout, and that one too where its age
  * is known to be workout_open_ms or more: it has expired, and is history.
  *
+ * Of lifts without a plan what was done is told as well, behind the plans, as
+ * long as there is room.
+ *
  * What counts as history: last_reading_g and best_e1rm_g are of top sets (a
  * day's e1RM is its top set's reading), a miss with reps achieved included;
  * best_load_g of every set told, and warm-ups; heavy exposures of every set,

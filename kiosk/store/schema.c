@@ -108,7 +108,7 @@ static const char rows_1[] =
 
     "CREATE TABLE voids ("
     "athlete BLOB NOT NULL,"
-    "target BLOB NOT NULL," /* a set, a feel or a finish */
+    "target BLOB NOT NULL," /* a set, a feel, a finish or a skip */
     ROW_COLUMNS
     "PRIMARY KEY (athlete, target, seq, id)"
     ") STRICT, WITHOUT ROWID;"
@@ -140,11 +140,25 @@ static const char view_1[] =
     "WHERE NOT EXISTS (SELECT 1 FROM voids v"
     " WHERE v.athlete = s.athlete AND v.target = s.id);";
 
+/* A set that was left out, or all that were left. */
+static const char skips_2[] =
+    "CREATE TABLE skips ("
+    "athlete BLOB NOT NULL REFERENCES athletes(id),"
+    "workout BLOB NOT NULL CHECK (length(workout) = 16)," ROW_COLUMNS
+    "lift TEXT NOT NULL,"
+    "protocol TEXT NOT NULL,"
+    "what TEXT NOT NULL CHECK (what IN ('top', 'backoff', 'rest')),"
+    "PRIMARY KEY (athlete, workout, seq, id)"
+    ") STRICT, WITHOUT ROWID;"
+
+    APPEND_ONLY("skips");
+
 /* steps[v] takes version v to v + 1. Never edit one that was released: add
  * the next. */
 #define PARTS_MAX 4
 static const char *const steps[][PARTS_MAX] = {
     {people_1, rows_1, view_1},
+    {skips_2},
 };
 #define N_STEPS ((int)(sizeof steps / sizeof steps[0]))
 

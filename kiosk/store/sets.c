@@ -8,6 +8,8 @@ static const char *const kinds[SET_KIND_COUNT] = {"warmup", "top", "backoff"};
 static const char *const feels[FEEL_COUNT] = {NULL, "rpe", "easier", "miss",
                                               "pain"};
 
+static const char *const skips[SKIP_KIND_COUNT] = {"top", "backoff", "rest"};
+
 /* The first seven parameters of every row: what ROW_COLUMNS hold. */
 struct stamp {
     int64_t seq, boot;
@@ -49,6 +51,10 @@ static bool is_record(const struct record *r)
         return true;
     case RECORD_FINISH:
         return is_named;
+    case RECORD_SKIP:
+        return is_named && (int)r->skip >= 0 && r->skip < SKIP_KIND_COUNT;
+    case RECORD_KIND_COUNT:
+        break;
     }
     return false;
 }
@@ -71,35 +77,28 @@ static const char by_set[] = "SELECT athlete FROM sets WHERE id = ?";
 static const char by_feel[] = "SELECT athlete FROM feels WHERE id = ?";
 static const char by_void[] = "SELECT athlete FROM voids WHERE id = ?";
 static const char by_finish[] = "SELECT athlete FROM finishes WHERE id = ?";
+static const char by_skip[] = "SELECT athlete FROM skips WHERE id = ?";
 
-static const char *own_table(enum record_kind kind)
-{
-    switch (kind) {
-    case RECORD_SET:
-        return by_set;
-    case RECORD_FEEL:
-        return by_feel;
-    case RECORD_VOID:
-        return by_void;
-    case RECORD_FINISH:
-        break;
-    }
-    return by_finish;
-}
+static const char *const own_table[RECORD_KIND_COUNT] = {
+    [RECORD_SET] = by_set,       [RECORD_FEEL] = by_feel,
+    [RECORD_VOID] = by_void,     [RECORD_FINISH] = by_finish,
+    [RECORD_SKIP] = by_skip,
+};
 
 /* Whose row it is: said, or its target's. */
 static enum db_status find_owner(struct db *db, const struct record *r,
                                  struct uid *athlete)
 {
-    if (r->kind == RECORD_SET || r->kind == RECORD_FINISH) {
+    static const char *const voided[] = {by_feel, by_finish, by_skip};
+    if (r->kind != RECORD_FEEL && r->kind != RECORD_VOID) {
         *athlete = r->athlete;
         return DB_OK;
     }
     enum db_status status = find_id(db, by_set, &r->target, athlete);
-    if (status == DB_NOT_FOUND && r->kind == RECORD_VOID)
-        status = find_id(db, by_feel, &r->target, athlete);
-    if (status == DB_NOT_FOUND && r->kind == RECORD_VOID)
-        status = find_id(db, by_finish, &r->target, athlete);
+    for (size_t i = 0; i < sizeof voided / sizeof voided[0] &&
+                       status == DB_NOT_FOUND && r->kind == RECORD_VOID;
+         i++)
+        status = find_id(db, voided[i], &r->target, athlete);
     return status;
 }
 
@@ -195,6 +194,16 @@ static enum db_status insert(struct db *db, const struct record *r,
         sql_bind_text(stmt, 10, r->lift);
         sql_bind_text(stmt, 11, r->protocol);
         break;
+    case RECORD_SKIP:
+        stmt = sql_stmt(db, "INSERT INTO skips" ROW "workout, lift, protocol,"
+                            " what) VALUES (?,?,?,?,?,?,?,?, ?,?,?,?)");
+        sql_bind_uid(stmt, 9, &r->workout);
+        sql_bind_text(stmt, 10, r->lift);
+        sql_bind_text(stmt, 11, r->protocol);
+        sql_bind_text(stmt, 12, skips[r->skip]);
+        break;
+    case RECORD_KIND_COUNT:
+        break; /* is_record has seen to that */
     }
     bind_row(stmt, r, athlete, at);
     return sql_run(db, stmt);
@@ -211,7 +220,7 @@ enum db_status sets_append(struct db *db, const char *boot_id,
     enum db_status status = sql_begin(db, &is_own);
     if (status != DB_OK)
         return status;
-    status = find_id(db, own_table(record->kind), &record->id, &athlete);
+    status = find_id(db, own_table[record->kind], &record->id, &athlete);
     if (status == DB_NOT_FOUND) {
         status = find_owner(db, record, &athlete);
         if (status == DB_OK)
@@ -319,6 +328,29 @@ enum db_status sets_newest(struct db *db, const struct uid *athlete,
     return status;
 }
 
+enum db_status sets_skips(struct db *db, const struct uid *athlete,
+                          const struct uid *workout, int max,
+                          struct skip_row *out, int *n)
+{
+    sqlite3_stmt *stmt = sql_stmt(db,
+        "SELECT id, what, seq FROM skips k WHERE athlete = ?1"
+        " AND workout = ?2 AND NOT EXISTS (SELECT 1 FROM voids v"
+        " WHERE v.athlete = k.athlete AND v.target = k.id)"
+        " ORDER BY seq, id LIMIT ?3");
+    enum db_status status;
+    *n = 0;
+    sql_bind_uid(stmt, 1, athlete);
+    sql_bind_uid(stmt, 2, workout);
+    sqlite3_bind_int(stmt, 3, max);
+    while ((status = sql_row(db, stmt)) == DB_OK) {
+        struct skip_row *row = &out[(*n)++];
+        row->id = sql_uid(stmt, 0);
+        row->kind = (enum skip_kind)index_of(stmt, 1, skips, SKIP_KIND_COUNT);
+        row->seq = sqlite3_column_int64(stmt, 2);
+    }
+    return status == DB_NOT_FOUND ? DB_OK : status;
+}
+
 enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows)
 {
     enum db_status status =
@@ -327,7 +359,8 @@ enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows)
         status = sql_number(db, "SELECT (SELECT COUNT(*) FROM sets)"
                                 " + (SELECT COUNT(*) FROM feels)"
                                 " + (SELECT COUNT(*) FROM voids)"
-                                " + (SELECT COUNT(*) FROM finishes)", n_rows);
+                                " + (SELECT COUNT(*) FROM finishes)"
+                                " + (SELECT COUNT(*) FROM skips)", n_rows);
     return status;
 }
 

@@ -54,11 +54,22 @@ enum db_status sets_each(struct db *db, const struct set_filter *filter,
 enum db_status sets_newest(struct db *db, const struct uid *athlete,
                            struct set_row *out);
 
+/* A set that was left out; undone ones are not told. */
+struct skip_row {
+    struct uid id;
+    enum skip_kind kind;
+    int64_t seq; /* as in set_row: what was done before has a lower one */
+};
+/* Those of a workout in the order done, at most max; *n of them. */
+enum db_status sets_skips(struct db *db, const struct uid *athlete,
+                          const struct uid *workout, int max,
+                          struct skip_row *out, int *n);
+
 /* The number rows of this kiosk's boot carry; 0: it has none yet. */
 enum db_status sets_boot(struct db *db, const char *boot_id, int64_t *out);
 
-/* How many sets count, and how many rows there are of sets, feels, voids and
- * finishes. */
+/* How many sets count, and how many rows there are of sets, feels, voids,
+ * finishes and skips. */
 enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows);
 
 /* The plates on one side as this kiosk's last set that counts left them, and

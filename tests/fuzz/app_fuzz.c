@@ -24,8 +24,20 @@ static void must_add(const struct world *world, int sets, int feels, int voids,
     fuzz_must(world->added[RECORD_SET] == sets &&
                   world->added[RECORD_FEEL] == feels &&
                   world->added[RECORD_VOID] == voids &&
-                  world->added[RECORD_FINISH] == finishes,
+                  world->added[RECORD_FINISH] == finishes &&
+                  world->added[RECORD_SKIP] == 0,
               what);
+}
+
+/* One row that says what is left out, or none. */
+static void may_skip(const struct world *world)
+{
+    fuzz_must(world->added[RECORD_SET] + world->added[RECORD_FEEL] +
+                          world->added[RECORD_VOID] +
+                          world->added[RECORD_FINISH] ==
+                      0 &&
+                  world->added[RECORD_SKIP] <= 1,
+              "a skip is saved, once, and nothing else");
 }
 
 /* A set is saved as it was shown. */
@@ -64,7 +76,12 @@ static void check_feel(const struct world *world, struct action action)
 static void check_finish(const struct world *world, const struct app *was)
 {
     bool ends = was->screen == SCREEN_SUMMARY && was->session.n_sets > 0;
-    must_add(world, 0, 0, 0, ends, "finish on the summary ends the workout");
+    if (was->screen == SCREEN_SUMMARY) {
+        must_add(world, 0, 0, 0, ends,
+                 "finish on the summary ends the workout");
+    } else {
+        may_skip(world);
+    }
     fuzz_must(was->screen != SCREEN_SUMMARY ||
                   world->app.screen == SCREEN_IDLE,
               "and the rack is free");
@@ -94,6 +111,8 @@ static void check_acted(const struct world *world, const struct app *was,
     } else if (kind == ACT_UNDO) {
         must_add(world, 0, 0, world->added[RECORD_VOID] > 0, 0,
                  "an undo voids one row, or none");
+    } else if (kind == ACT_SKIP_SET) {
+        may_skip(world);
     } else if (kind == ACT_FINISH) {
         check_finish(world, was);
     } else if (kind == ACT_LIFT || kind == ACT_START_NEW) {

@@ -147,10 +147,12 @@ static void plan(const struct app *app, int seed, int i, struct plan *out)
     out->heavy_28d = seed;
 }
 
+#define MANY 12 /* more plans than a page of lifts holds */
+
 void gym_file(const struct gym *gym, const struct app *app, int athlete,
               struct athlete_file *out)
 {
-    static const int counts[] = {1, 3, 1, 0, 1, PLANS_MAX, 2, 1};
+    static const int counts[] = {1, 3, 1, 0, 1, MANY, 2, 1};
     static const char *const names[] = {
         "Ada Strong", "Bo", "Maximiliane Wolfeschlegelsteinhausen-Bergerdorf",
         "\xC5\x81ucja \xC5\xBB\xC3\xB3\xC5\x82\xC4\x87",
@@ -160,7 +162,7 @@ void gym_file(const struct gym *gym, const struct app *app, int athlete,
     out->id = gym_id(athlete);
     snprintf(out->name, sizeof out->name, "%s", names[athlete % COUNT(names)]);
     out->unit = seed % 3 == 2 ? UNIT_LB : UNIT_KG;
-    out->n_plans = counts[seed % COUNT(counts)];
+    out->n_plans = out->n_known = counts[seed % COUNT(counts)];
     for (int i = 0; i < out->n_plans; i++) {
         plan(app, seed, i, &out->plans[i]);
     }

@@ -35,7 +35,9 @@ static bool is_finished(const struct rows *rows, const struct uid *workout,
 {
     for (int i = 0; i < n; i++) {
         const struct record *r = &rows->row[i].record;
-        if (r->kind == RECORD_FINISH && uid_equal(&r->workout, workout)) {
+        int voided_by = rows->row[i].voided_by;
+        if (r->kind == RECORD_FINISH && uid_equal(&r->workout, workout) &&
+            (voided_by < 0 || voided_by >= n)) {
             return true;
         }
     }
@@ -102,7 +104,8 @@ void rows_ask(struct rows *rows, const struct record *record,
 {
     const struct record *r = record;
     struct row *row = &rows->row[rows->n];
-    bool is_named = r->kind == RECORD_SET || r->kind == RECORD_FINISH;
+    bool is_named = r->kind == RECORD_SET || r->kind == RECORD_FINISH ||
+                    r->kind == RECORD_SKIP;
     fuzz_must(rows->n < ROWS_MAX, "an input is too short for so many rows");
     fuzz_must(!uid_is_none(&r->id) && find(rows, &r->id) < 0,
               "every row has an id of its own");
@@ -123,7 +126,7 @@ void rows_ask(struct rows *rows, const struct record *record,
     } else if (r->kind == RECORD_VOID) {
         check_void(rows, row, is_known);
         rows->row[row->target].voided_by = rows->n;
-    } else {
+    } else if (r->kind == RECORD_FINISH) {
         check_finish(rows, r, is_known);
     }
     rows->n++;
@@ -165,12 +168,18 @@ void rows_cut(struct rows *rows)
 
 /* --- what they say ------------------------------------------------------ */
 
-/* Whether row i is a set that counts, among the first n rows. */
-static bool is_set(const struct rows *rows, int i, int n)
+/* Whether row i is of this kind and counts, among the first n rows. */
+static bool counts_as(const struct rows *rows, enum record_kind kind, int i,
+                      int n)
 {
     const struct row *row = &rows->row[i];
-    return row->record.kind == RECORD_SET &&
+    return row->record.kind == kind &&
            (row->voided_by < 0 || row->voided_by >= n);
+}
+
+static bool is_set(const struct rows *rows, int i, int n)
+{
+    return counts_as(rows, RECORD_SET, i, n);
 }
 
 static struct done_set done_set(const struct rows *rows, int i, int n)
@@ -200,13 +209,21 @@ static struct done_set done_set(const struct rows *rows, int i, int n)
 static void collect(const struct rows *rows, const struct uid *workout, int n,
                     struct open_workout *out)
 {
-    out->n_sets = 0;
+    out->n_sets = out->n_skips = 0;
     for (int i = 0; i < n; i++) {
-        if (is_set(rows, i, n) &&
-            uid_equal(&rows->row[i].record.workout, workout)) {
+        const struct record *r = &rows->row[i].record;
+        if (!uid_equal(&r->workout, workout)) {
+            continue;
+        }
+        if (is_set(rows, i, n)) {
             fuzz_must(out->n_sets < SESSION_SETS_MAX,
                       "a workout has no more sets than there is room for");
             out->sets[out->n_sets++] = done_set(rows, i, n);
+        } else if (counts_as(rows, RECORD_SKIP, i, n)) {
+            fuzz_must(out->n_skips < SESSION_SKIPS_MAX,
+                      "nor more skips");
+            out->skips[out->n_skips++] =
+                (struct done_skip){r->id, r->skip, out->n_sets};
         }
     }
 }

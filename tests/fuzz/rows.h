@@ -38,8 +38,8 @@ bool rows_has_stored(const struct rows *rows, const struct uid *id);
 bool rows_is_behind(const struct rows *rows, const struct uid *athlete);
 /* The power is cut: what was not stored is gone. */
 void rows_cut(struct rows *rows);
-/* The sets that count of a workout, as the rows asked for have them; only
- * n_sets and sets are set. */
+/* The sets and skips that count of a workout, as the rows asked for have them;
+ * nothing else is set. */
 void rows_workout(const struct rows *rows, const struct uid *workout,
                   struct open_workout *out);
 /* What the store knows at `now` of the athlete whose id, plans and rack are

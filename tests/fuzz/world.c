@@ -18,6 +18,19 @@ static bool is_same_set(const struct done_set *a, const struct done_set *b)
            a->set.rpe_x10 == b->set.rpe_x10 && a->tried_reps == b->tried_reps;
 }
 
+static void check_skips(const struct session *s,
+                        const struct open_workout *open)
+{
+    fuzz_must(open->n_skips == s->n_skips,
+              "a session has left out what its rows say");
+    for (int i = 0; i < s->n_skips; i++) {
+        const struct done_skip *a = &s->skips[i], *b = &open->skips[i];
+        fuzz_must(uid_equal(&a->id, &b->id) && a->kind == b->kind &&
+                      a->at == b->at,
+                  "each skip is as its row has it");
+    }
+}
+
 /* The session is what its rows say: no set is lost, none is made up. */
 static void check_sets(const struct world *world)
 {
@@ -37,6 +50,7 @@ static void check_sets(const struct world *world)
                       done->feel_stored == open.sets[i].feel_stored,
                   "what is shown as saved is on the disk");
     }
+    check_skips(s, &open);
 }
 
 static bool is_same_stock(const struct stock *a, const struct stock *b)
@@ -65,7 +79,10 @@ static void check_rack(const struct app *app)
 static void check_backoff(const struct app *app)
 {
     const struct session *s = &app->session;
-    int n = s->skipped;
+    int n = 0;
+    for (int i = 0; i < s->n_skips; i++) {
+        n += s->skips[i].kind == SKIP_BACKOFF;
+    }
     for (int i = 0; i < s->n_sets; i++) {
         n += s->sets[i].kind == SET_BACKOFF &&
              s->sets[i].set.feel != FEEL_UNTOLD;
@@ -310,7 +327,7 @@ void world_send(struct world *world)
 {
     send(world);
     struct event event = world->event;
-    int added[4];
+    int added[RECORD_KIND_COUNT];
     memcpy(added, world->added, sizeof added);
     while (!world->is_slow && world_serve(world)) {
     }

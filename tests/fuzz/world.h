@@ -22,7 +22,7 @@ struct world {
     struct moment now;
     struct event event;     /* to be filled in, and sent */
     struct effects effects; /* of the last event */
-    int added[4];           /* rows the last event added, by record_kind */
+    int added[RECORD_KIND_COUNT]; /* rows the last event added, by record_kind */
     struct record last;     /* the last of them */
     struct draw_list list;  /* the frame as it is now */
 

@@ -51,7 +51,7 @@ struct athlete_file hand_athlete(const struct hand *hand, int i)
     memset(&file, 0, sizeof file);
     file.id.byte[0] = (uint8_t)(i + 1);
     snprintf(file.name, sizeof file.name, "%s", plans[i][0]);
-    file.n_plans = 1;
+    file.n_plans = file.n_known = 1;
     snprintf(file.plans[0].lift, LIFT_NAME_MAX, "%s", plans[i][1]);
     snprintf(file.plans[0].protocol, PROTOCOL_NAME_MAX, "%s", plans[i][2]);
     file.plans[0].coach_e1rm_g = 200000;
@@ -185,6 +185,19 @@ int hand_rows(const struct hand *hand, enum record_kind kind)
     return n;
 }
 
+void hand_pull_plug(struct hand *hand)
+{
+    static struct app was;
+    was = hand->app;
+    memset(&hand->app, 0, sizeof hand->app);
+    hand->app.config = was.config;
+    hand->app.panel = was.panel;
+    hand->app.lifts = was.lifts;
+    hand->app.protocols = was.protocols;
+    hand->app.rack = was.rack;
+    app_init(&hand->app, &hand->now, 8);
+}
+
 static bool is_void(const struct hand *hand, const struct uid *id)
 {
     for (int i = 0; i < hand->n_rows; i++) {
@@ -217,8 +230,14 @@ void hand_reopen(const struct hand *hand, struct athlete_file *file)
     memset(open, 0, sizeof *open);
     for (int i = 0; i < hand->n_rows; i++) {
         const struct record *row = &hand->row[i];
-        if (row->kind != RECORD_SET || !uid_equal(&row->athlete, &file->id) ||
-            is_void(hand, &row->id)) {
+        if (!uid_equal(&row->athlete, &file->id) || is_void(hand, &row->id)) {
+            continue;
+        }
+        if (row->kind == RECORD_SKIP) {
+            open->skips[open->n_skips++] =
+                (struct done_skip){row->id, row->skip, open->n_sets};
+        }
+        if (row->kind != RECORD_SET) {
             continue;
         }
         open->id = row->workout;

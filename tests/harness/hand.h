@@ -40,6 +40,8 @@ void hand_wait(struct hand *hand, int64_t ms);
 void hand_send(struct hand *hand);
 /* Rows of this kind asked for so far. */
 int hand_rows(const struct hand *hand, enum record_kind kind);
+/* The power is cut, and it boots again. */
+void hand_pull_plug(struct hand *hand);
 /* The open workout as the rows so far tell it: what the store would answer
  * at the next tap. */
 void hand_reopen(const struct hand *hand, struct athlete_file *file);

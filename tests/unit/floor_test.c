@@ -45,13 +45,7 @@ static void the_rows_alone_bring_the_same_workout(void **state)
     hand_press(&hand, "8");
     struct session was = hand.app.session;
     hand_reopen(&hand, &ada);
-    memset(hand.app.parked, 0, sizeof hand.app.parked);
-    struct hand *kept = &hand;
-    kept->app.session.active = false; /* the plug was pulled */
-    memset(&kept->app.session, 0, sizeof kept->app.session);
-    kept->app.session.lift = kept->app.session.protocol = -1;
-    kept->app.session.feel_set = -1;
-    kept->app.screen = SCREEN_IDLE;
+    hand_pull_plug(&hand);
     hand_tap(&hand, &ada);
     ON(&hand, "backoff");
     assert_int_equal(hand.app.session.backoff_at, was.backoff_at);
