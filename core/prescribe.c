@@ -41,20 +41,25 @@ static enum prescribe_status find_e1rm(const struct prescribe_in *in,
     return PRESCRIBE_OK;
 }
 
-static void explain_fallback(const struct prescribe_in *in,
-                             const struct prescription *out, struct why *why)
+/* "today's 195.2 kg"; where the top set gave no reading what stands in, and
+ * why: "200 kg known before: no top set". */
+static void put_e1rm(struct text *text, const struct prescribe_in *in,
+                     const struct prescription *out)
 {
     if (out->reading == READING_OK) {
+        text_str(text, "today's ");
+        text_load(text, out->e1rm_g, in->unit);
         return;
     }
-    struct text text = why_line(why);
-    text_str(&text, out->reading == READING_MISSED      ? "missed"
-                    : out->reading == READING_TOO_LIGHT ? "too light to judge"
-                                                        : "no top set");
-    text_str(&text, ": from ");
-    text_load(&text, out->e1rm_g, in->unit);
-    text_str(&text, out->e1rm_g < in->known_e1rm_g ? ", under the miss"
-                                                   : " known before");
+    text_load(text, out->e1rm_g, in->unit);
+    if (out->e1rm_g < in->known_e1rm_g) {
+        text_str(text, ", under the miss");
+        return;
+    }
+    text_str(text, " known before: ");
+    text_str(text, out->reading == READING_MISSED      ? "missed"
+                   : out->reading == READING_TOO_LIGHT ? "too light to judge"
+                                                       : "no top set");
 }
 
 /* The chart's percent for reps at rpe, or at its end. */
@@ -75,35 +80,46 @@ static int32_t planned_top_g(const struct prescribe_in *in, int32_t e1rm_g)
     return share_g(e1rm_g, pct_of(in->curve, p->top_reps, p->top_rpe_x10));
 }
 
-static int32_t backoff_target_g(const struct prescribe_in *in, int32_t e1rm_g,
-                                struct why *why)
+static int32_t dropped_g(const struct prescribe_in *in,
+                         struct prescription *out)
 {
     const struct protocol *p = in->protocol;
-    struct text text = why_line(why);
-    switch (p->backoff_by) {
-    case BACKOFF_BY_PERCENT:
-        text_tenths(&text, p->backoff_pct_x10);
-        text_str(&text, " % of today's ");
-        text_load(&text, e1rm_g, in->unit);
-        return share_g(e1rm_g, (int64_t)p->backoff_pct_x10 * 100);
-    case BACKOFF_BY_RPE:
-        text_str(&text, "RPE ");
-        text_tenths(&text, p->backoff_rpe_x10);
-        text_str(&text, " for today's ");
-        text_load(&text, e1rm_g, in->unit);
-        return share_g(e1rm_g, pct_of(in->curve, p->backoff_reps_max,
-                                      p->backoff_rpe_x10));
-    case BACKOFF_BY_DROP:
-        break;
-    }
     int32_t from_g = p->basis == BASIS_BAR ? in->top.load_g
-                                           : planned_top_g(in, e1rm_g);
+                                           : planned_top_g(in, out->e1rm_g);
+    struct text text = why_line(&out->why, WHY_LOAD);
     text_tenths(&text, p->backoff_drop_x10);
     text_str(&text, " % off ");
     text_load(&text, from_g, in->unit);
     text_str(&text, p->basis == BASIS_BAR ? ", the bar"
                                           : ", today's planned top set");
+    if (out->reading != READING_OK) {
+        text = why_line(&out->why, WHY_LOAD);
+        text_str(&text, "from ");
+        put_e1rm(&text, in, out);
+    }
     return share_g(from_g, (int64_t)(1000 - p->backoff_drop_x10) * 100);
+}
+
+static int32_t backoff_target_g(const struct prescribe_in *in,
+                                struct prescription *out)
+{
+    const struct protocol *p = in->protocol;
+    if (p->backoff_by == BACKOFF_BY_DROP) {
+        return dropped_g(in, out);
+    }
+    struct text text = why_line(&out->why, WHY_LOAD);
+    if (p->backoff_by == BACKOFF_BY_PERCENT) {
+        text_tenths(&text, p->backoff_pct_x10);
+        text_str(&text, " % of ");
+        put_e1rm(&text, in, out);
+        return share_g(out->e1rm_g, (int64_t)p->backoff_pct_x10 * 100);
+    }
+    text_str(&text, "RPE ");
+    text_tenths(&text, p->backoff_rpe_x10);
+    text_str(&text, " for ");
+    put_e1rm(&text, in, out);
+    return share_g(out->e1rm_g, pct_of(in->curve, p->backoff_reps_max,
+                                       p->backoff_rpe_x10));
 }
 
 /* Whether the chart puts load_g x reps at the cap or below; exact. */
@@ -129,7 +145,7 @@ static int reps_within(const struct prescribe_in *in, int32_t e1rm_g,
 static void explain_reps(const struct prescribe_in *in, int reps, int wanted,
                          struct why *why)
 {
-    struct text text = why_line(why);
+    struct text text = why_line(why, WHY_REPS);
     text_int(&text, reps);
     text_str(&text, reps == 1 ? " rep, not " : " reps, not ");
     text_int(&text, wanted);
@@ -144,7 +160,7 @@ static void limit_to_lift(const struct prescribe_in *in, int *least, int *most,
 {
     int max = in->lift->max_reps;
     if (*most > max) {
-        struct text text = why_line(why);
+        struct text text = why_line(why, WHY_REPS);
         text_str(&text, in->lift->title);
         text_str(&text, ": never more than ");
         text_int(&text, max);
@@ -172,7 +188,7 @@ static enum prescribe_status fit_cap(const struct prescribe_in *in,
     if (!within_cap(in, e1rm_g, *load_g, least)) {
         int32_t lower_g = fitting_load(in, e1rm_g, *load_g, least);
         if (lower_g != *load_g) {
-            struct text text = why_line(&out->why);
+            struct text text = why_line(&out->why, WHY_LOAD);
             text_load(&text, lower_g, in->unit);
             text_str(&text, ", so that ");
             text_int(&text, least);
@@ -208,8 +224,7 @@ static enum prescribe_status back_off(const struct prescribe_in *in,
 {
     int least = in->protocol->backoff_reps_min;
     int most = in->protocol->backoff_reps_max;
-    int32_t target_g = backoff_target_g(in, out->e1rm_g, &out->why);
-    explain_fallback(in, out, &out->why);
+    int32_t target_g = backoff_target_g(in, out);
     struct volume volume =
         volume_for(in->protocol, in->lift, &in->habits, &out->why);
     target_g = share_g(target_g, (int64_t)volume.load_pct_x10 * 100);
@@ -218,7 +233,7 @@ static enum prescribe_status back_off(const struct prescribe_in *in,
     plates_load(in->rack, target_g, NULL, &loading);
     char line[WHY_LINE_MAX];
     if (plates_reason(&loading, in->unit, line, sizeof line) > 0) {
-        struct text text = why_line(&out->why);
+        struct text text = why_line(&out->why, WHY_PLATES);
         text_str(&text, line);
     }
     int32_t load_g = loading.load_g;

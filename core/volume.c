@@ -1,6 +1,9 @@
 #include "core/volume.h"
 
+#include <stdbool.h>
+
 #define SETS_MAX 10
+#define TIRED_PCT 50
 #define TIRED_LOAD_X10 950
 
 /* Factors in hundredths; Ours, see the header. */
@@ -30,14 +33,6 @@ static int scaled(int sets, int pct)
     int product = sets * pct;
     int result = pct > 100 ? (product + 99) / 100 : product / 100;
     return result < 1 ? 1 : result > SETS_MAX ? SETS_MAX : result;
-}
-
-static void put_change(struct text *text, int now, int before)
-{
-    text_int(text, now);
-    text_str(text, now == 1 ? " set, not " : " sets, not ");
-    text_int(text, before);
-    text_str(text, ": ");
 }
 
 static const char *kind_word(enum lift_kind kind)
@@ -73,56 +68,89 @@ static void put_days(struct text *text, int days, const struct lift *lift)
         text_str(text, "a daily ");
     }
     text_str(text, kind_word(lift->kind));
-    text_str(text, days <= 6 ? " day this week" : " day");
+    text_str(text, " day");
 }
 
-static int apply_frequency(int sets, const struct lift *lift, int days,
-                           struct why *why)
+/* The count as the rules change it, one after the other, and their reasons:
+ * "third squat day, 3 exercises today". */
+struct count {
+    int planned, sets;
+    bool is_week;    /* the week's days are the only reason so far */
+    bool is_trimmed; /* tired took sets */
+    struct text reasons;
+    char buffer[WHY_LINE_MAX];
+};
+
+/* Whether this rule changes the count; then its reason is to be put. */
+static bool change(struct count *count, int pct)
 {
-    int now = scaled(sets, frequency_pct(days));
-    if (now != sets) {
-        struct text text = why_line(why);
-        put_change(&text, now, sets);
-        put_days(&text, days, lift);
+    int before = count->sets;
+    count->sets = scaled(before, pct);
+    if (count->sets == before) {
+        return false;
     }
-    return now;
+    if (count->reasons.len > 0) {
+        text_str(&count->reasons, ", ");
+    }
+    return true;
 }
 
-static int apply_exercises(int sets, int exercises, struct why *why)
+static void explain(const struct count *count, int days, struct why *why)
 {
-    int now = scaled(sets, exercises_pct(exercises));
-    if (now != sets) {
-        struct text text = why_line(why);
-        put_change(&text, now, sets);
-        text_int(&text, exercises);
-        text_str(&text, " exercises today");
+    if (count->reasons.len == 0) {
+        return;
     }
-    return now;
+    struct text text = why_line(why, WHY_SETS);
+    if (count->sets == count->planned) {
+        text_str(&text, "still ");
+    }
+    text_int(&text, count->sets);
+    text_str(&text, count->sets == 1 ? " set" : " sets");
+    if (count->sets != count->planned) {
+        text_str(&text, ", not ");
+        text_int(&text, count->planned);
+    }
+    text_str(&text, ": ");
+    text_str(&text, count->buffer);
+    if (count->is_week && days <= 6) {
+        text_str(&text, " this week");
+    }
 }
 
-static struct volume apply_tired(int sets, struct why *why)
+static void apply_habits(struct count *count, const struct lift *lift,
+                         const struct habits *habits)
 {
-    struct volume volume = {scaled(sets, 50), 1000};
-    struct text text = why_line(why);
-    if (volume.sets != sets) {
-        put_change(&text, volume.sets, sets);
-        text_str(&text, "tired");
-    } else {
-        volume.load_pct_x10 = TIRED_LOAD_X10;
-        text_str(&text, "5 % lighter: tired, and one set already");
+    if (change(count, frequency_pct(habits->frequency))) {
+        put_days(&count->reasons, habits->frequency, lift);
+        count->is_week = true;
     }
-    return volume;
+    if (change(count, exercises_pct(habits->exercises))) {
+        text_int(&count->reasons, habits->exercises);
+        text_str(&count->reasons, " exercises today");
+        count->is_week = false;
+    }
+    if (habits->recovery == RECOVERY_TIRED && change(count, TIRED_PCT)) {
+        text_str(&count->reasons, "tired");
+        count->is_week = false;
+        count->is_trimmed = true;
+    }
 }
 
 struct volume volume_for(const struct protocol *protocol,
                          const struct lift *lift, const struct habits *habits,
                          struct why *why)
 {
-    int sets = protocol->backoff_sets;
-    sets = apply_frequency(sets, lift, habits->frequency, why);
-    sets = apply_exercises(sets, habits->exercises, why);
-    if (habits->recovery == RECOVERY_TIRED) {
-        return apply_tired(sets, why);
+    struct count count = {.planned = protocol->backoff_sets};
+    struct volume volume = {.load_pct_x10 = 1000};
+    count.sets = count.planned;
+    count.reasons = text_in(count.buffer, sizeof count.buffer);
+    apply_habits(&count, lift, habits);
+    explain(&count, habits->frequency, why);
+    volume.sets = count.sets;
+    if (habits->recovery == RECOVERY_TIRED && !count.is_trimmed) {
+        struct text text = why_line(why, WHY_LOAD);
+        text_str(&text, "5 % lighter: tired, and one set already");
+        volume.load_pct_x10 = TIRED_LOAD_X10;
     }
-    return (struct volume){sets, 1000};
+    return volume;
 }

@@ -32,8 +32,10 @@ struct volume {
     int load_pct_x10; /* of the prescribed load, 950 or 1000 */
 };
 
-/* Adds a line to why for each rule that changed something: "3 sets, not 4:
- * third squat day this week". */
+/* Adds to why one line for the count, which names every rule that changed it:
+ * "3 sets, not 4: third squat day this week", "2 sets, not 4: third squat
+ * day, 3 exercises today"; where they cancel out "still 4 sets: ...". And one
+ * where the load falls. */
 struct volume volume_for(const struct protocol *protocol,
                          const struct lift *lift, const struct habits *habits,
                          struct why *why);

@@ -125,6 +125,48 @@ static void each_rule_that_acted_says_why(void **state)
     assert_memory_equal(&got, &neutral, sizeof got);
 }
 
+/* One line for the count, which agrees with it, whatever rules acted. */
+static void the_count_of_sets_is_explained_in_one_line(void **state)
+{
+    static const struct {
+        const char *protocol, *lift;
+        struct habits habits;
+        int sets;
+        const char *line;
+    } rows[] = {
+        {"strength-volume", "squat", {3, 3, RECOVERY_NORMAL}, 2,
+         "2 sets, not 4: third squat day, 3 exercises today"},
+        {"strength-volume", "squat", {2, 5, RECOVERY_NORMAL}, 2,
+         "2 sets, not 4: 5 exercises today"},
+        {"strength-volume", "squat", {1, 3, RECOVERY_NORMAL}, 4,
+         "still 4 sets: the only squat day, 3 exercises today"},
+        {"strength-volume", "bench", {7, 1, RECOVERY_NORMAL}, 2,
+         "2 sets, not 4: a daily press day"},
+        {"strength-volume", "squat", {3, 3, RECOVERY_TIRED}, 1,
+         "1 set, not 4: third squat day, 3 exercises today, tired"},
+        {"hypertrophy", "bench", {3, 2, RECOVERY_NORMAL}, 1,
+         "1 set, not 3: third press day, 2 exercises today"},
+    };
+    struct rack rack = usual_rack();
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct prescribe_in in = {
+            .protocol = protocol(rows[i].protocol),
+            .lift = lift(rows[i].lift), .rack = &rack,
+            .top = {180000, 2, FEEL_RPE, 90}, .habits = rows[i].habits};
+        struct prescription got;
+        prescribe(&in, &got);
+        int lines = 0;
+        for (int k = 0; k < got.why.n; k++) {
+            lines += got.why.about[k] == WHY_SETS;
+        }
+        assert_int_equal(lines, 1);
+        assert_int_equal(got.sets, rows[i].sets);
+        if (!says(&got, rows[i].line)) {
+            fail_msg("nobody says: %s", rows[i].line);
+        }
+    }
+}
+
 static void what_gives_no_reading_falls_back_or_refuses(void **state)
 {
     struct rack rack = usual_rack();
@@ -138,9 +180,12 @@ static void what_gives_no_reading_falls_back_or_refuses(void **state)
     prescribe(&in, &got);
     assert_int_equal(got.status, PRESCRIBE_OK);
     assert_int_equal(got.e1rm_g, 200000);
+    assert_true(says(&got, "82 % of 200 kg known before: too light to "
+                           "judge"));
     in.top = (struct set){180000, 0, FEEL_MISS, 0};
     prescribe(&in, &got);
     assert_int_equal(got.e1rm_g, 176040);
+    assert_true(says(&got, "82 % of 176 kg, under the miss"));
     in.top.feel = FEEL_PAIN;
     prescribe(&in, &got);
     assert_int_equal(got.status, PRESCRIBE_PAIN);
@@ -275,6 +320,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_shipped_protocols_prescribe_as_the_design_says),
         cmocka_unit_test(each_rule_that_acted_says_why),
+        cmocka_unit_test(the_count_of_sets_is_explained_in_one_line),
         cmocka_unit_test(what_gives_no_reading_falls_back_or_refuses),
         cmocka_unit_test(no_prescription_passes_its_cap),
         cmocka_unit_test(a_harder_top_set_never_raises_the_load),
