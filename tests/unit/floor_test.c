@@ -106,6 +106,87 @@ static void a_workout_expires_after_four_hours(void **state)
     assert_int_equal(hand.app.session.n_sets, 0);
 }
 
+/* Four hours from its last set, wherever it waited meanwhile. */
+static void a_workout_that_waits_expires_as_well(void **state)
+{
+    static const struct {
+        int64_t first_ms, then_ms;
+        const char *screen;
+    } rows[] = {{0, 4 * 3600000 - 60000, "backoff"},
+                {3 * 3600000, 3600000 + 60000, "top"},
+                {0, 4 * 3600000 + 60000, "top"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct athlete_file ada = hand_log_in(&hand, 0);
+        hand_press(&hand, "Done");
+        hand_press(&hand, "9");
+        hand_tap(&hand, &ada); /* logs out */
+        if (rows[i].first_ms > 0) {
+            hand_wait(&hand, rows[i].first_ms);
+            hand_reopen(&hand, &ada);
+            hand_tap(&hand, &ada);
+            hand_tap(&hand, &ada);
+        }
+        hand_wait(&hand, rows[i].then_ms);
+        hand_reopen(&hand, &ada);
+        hand_tap(&hand, &ada);
+        ON(&hand, rows[i].screen);
+    }
+}
+
+/* A prescription is for the rack there is, and never gets heavier by it. */
+static void another_rack_makes_what_follows_anew(void **state)
+{
+    struct assets assets;
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    assert_true(assets_read(&assets, stderr));
+    hand_press(&hand, "More");
+    hand_press(&hand, "Skip set");
+    SEE(&hand, "165");
+    assert_int_equal(stock_parse("20x4", &assets.plates, &ada.rack.stock),
+                     STOCK_OK);
+    hand_tap(&hand, &ada);
+    hand_tap(&hand, &ada);
+    ON(&hand, "backoff");
+    assert_int_equal(hand.app.session.load_g, 140000);
+    assert_true(hand.app.session.rx.predicted_rpe_x10 <= 90);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "8");
+    assert_int_equal(stock_parse("25x2,15x1", &assets.plates,
+                                 &ada.rack.stock), STOCK_OK);
+    hand_tap(&hand, &ada);
+    hand_tap(&hand, &ada);
+    assert_int_equal(hand.app.session.load_g, 120000); /* 140 was chosen */
+}
+
+/* What was done in this login counts for what comes next in it. */
+static void a_record_of_today_is_no_record_twice(void **state)
+{
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    ada.plans[0].best_load_g[2] = 175000;
+    hand_tap(&hand, &ada);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    assert_int_equal(hand.app.session.pr, PR_LOAD);
+    hand_press(&hand, "More");
+    hand_press(&hand, "Change lift");
+    hand_press(&hand, "Bench press");
+    ada.plans[0].best_load_g[2] = 180000; /* the store has read its rows */
+    memset(&hand.event, 0, sizeof hand.event);
+    hand.event.kind = EVENT_ATHLETE;
+    hand.event.found = true;
+    hand.event.file = ada;
+    hand_send(&hand);
+    ON(&hand, "top");
+    SEE(&hand, "Bench press");
+    hand_press(&hand, "More");
+    hand_press(&hand, "Change lift");
+    hand_press(&hand, "Deadlift");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    assert_int_equal(hand.app.session.pr, PR_NONE);
+}
+
 static void an_unknown_tag_leaves_the_session_alone(void **state)
 {
     hand_log_in(&hand, 0);
@@ -158,6 +239,7 @@ static void a_lift_is_chosen_where_the_plan_has_several(void **state)
     struct athlete_file file = hand_athlete(&hand, 0);
     struct athlete_file other = hand_athlete(&hand, 1);
     file.plans[file.n_plans++] = other.plans[0];
+    file.n_known = file.n_plans;
     hand_tap(&hand, &file);
     ON(&hand, "lifts");
     hand_press(&hand, "Squat");
@@ -264,6 +346,9 @@ int main(void)
         cmocka_unit_test(the_own_tag_logs_out_and_the_workout_waits),
         cmocka_unit_test(an_open_workout_of_unknown_age_is_asked_about),
         cmocka_unit_test(a_workout_expires_after_four_hours),
+        cmocka_unit_test(a_workout_that_waits_expires_as_well),
+        cmocka_unit_test(another_rack_makes_what_follows_anew),
+        cmocka_unit_test(a_record_of_today_is_no_record_twice),
         cmocka_unit_test(an_unknown_tag_leaves_the_session_alone),
         cmocka_unit_test(the_rest_clock_beeps_once_and_then_the_rack_is_free),
         cmocka_unit_test(a_lift_is_chosen_where_the_plan_has_several),

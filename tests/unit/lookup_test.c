@@ -170,6 +170,80 @@ static void history_is_of_top_sets_in_the_order_done(void **state)
     assert_int_equal(plan->heavy_28d, 2); /* and 1 @ 9, twenty days ago */
 }
 
+/* A row of a lift that nobody planned. */
+static void what_was_done_without_a_plan_is_known_too(void **state)
+{
+    struct records *r = *state;
+    plan_deadlift(r);
+    struct record top = records_set(r, 1, 100, SET_TOP, 100000, 3);
+    memcpy(top.lift, "row", sizeof "row");
+    records_append(r, top);
+    records_append(r, records_feel(2, 1, FEEL_RPE, 90, 0));
+    struct record finish = records_finish(r, 3, 100);
+    memcpy(finish.lift, "row", sizeof "row");
+    records_append(r, finish);
+    struct athlete_file file = look_up(r, BOOT, records_at(HOUR_MS));
+    assert_int_equal(file.n_plans, 1);
+    assert_int_equal(file.n_known, 2);
+    assert_string_equal(file.plans[1].lift, "row");
+    assert_string_equal(file.plans[1].protocol, "");
+    assert_int_equal(file.plans[1].best_load_g[3], 100000);
+    assert_true(file.plans[1].last_reading_g > 100000);
+    assert_int_equal(file.plans[0].workouts, 0);
+}
+
+static struct record skip_of(const struct records *r, int id, int workout,
+                             enum skip_kind kind)
+{
+    struct record skip_row = records_finish(r, id, workout);
+    skip_row.kind = RECORD_SKIP;
+    skip_row.skip = kind;
+    return skip_row;
+}
+
+static void what_was_skipped_is_told_with_its_place(void **state)
+{
+    struct records *r = *state;
+    records_append(r, skip_of(r, 1, 100, SKIP_TOP));
+    records_append(r, records_set(r, 2, 100, SET_BACKOFF, 160000, 5));
+    records_append(r, records_feel(3, 2, FEEL_RPE, 80, 0));
+    records_append(r, skip_of(r, 4, 100, SKIP_BACKOFF));
+    records_append(r, skip_of(r, 5, 100, SKIP_REST));
+    records_append(r, records_void(6, 5));
+    records_append(r, skip_of(r, 7, 999, SKIP_REST)); /* of another workout */
+    const struct open_workout open =
+        look_up(r, BOOT, records_at(HOUR_MS)).open;
+    assert_int_equal(open.n_sets, 1);
+    assert_int_equal(open.n_skips, 2);
+    assert_int_equal(open.skips[0].kind, SKIP_TOP);
+    assert_int_equal(open.skips[0].at, 0);
+    assert_int_equal(open.skips[1].kind, SKIP_BACKOFF);
+    assert_int_equal(open.skips[1].at, 1);
+}
+
+/* As the release before made it: without the table of skips. */
+static void a_file_of_the_first_version_is_taken_over(void **state)
+{
+    struct records *r = *state;
+    const struct db_options options = {.path = r->path, .mode = DB_REQUIRE};
+    char why[DB_WHY_MAX];
+    sqlite3 *raw;
+    records_append(r, records_set(r, 1, 100, SET_TOP, 180000, 1));
+    db_close(r->db);
+    assert_int_equal(sqlite3_open(r->path, &raw), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(raw, "DROP TABLE skips;"
+                                       "PRAGMA user_version = 1",
+                                  NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(raw);
+    assert_int_equal(db_open(&options, &r->db, why), DB_OK);
+    assert_int_equal(db_version(r->db), db_version_current());
+    records_append(r, skip_of(r, 2, 100, SKIP_BACKOFF));
+    const struct open_workout open =
+        look_up(r, BOOT, records_at(HOUR_MS)).open;
+    assert_int_equal(open.n_sets, 1);
+    assert_int_equal(open.n_skips, 1);
+}
+
 static void a_removed_athlete_is_not_found_and_keeps_the_sets(void **state)
 {
     struct records *r = *state;
@@ -205,6 +279,9 @@ int main(void)
         TEST(a_workout_is_open_until_it_is_finished),
         TEST(its_age_is_known_by_one_clock_or_not_at_all),
         TEST(history_is_of_top_sets_in_the_order_done),
+        TEST(what_was_done_without_a_plan_is_known_too),
+        TEST(what_was_skipped_is_told_with_its_place),
+        TEST(a_file_of_the_first_version_is_taken_over),
         TEST(a_removed_athlete_is_not_found_and_keeps_the_sets),
         TEST(a_long_workout_keeps_its_bound),
     };

@@ -65,7 +65,7 @@ static void undo_walks_back_one_thing_at_a_time(void **state)
     assert_int_equal(hand.app.session.n_sets, 0);
     assert_int_equal(hand_rows(&hand, RECORD_VOID), 4);
     assert_false(hand.app.session.resting);
-    assert_int_equal(hand.app.on_bar.n, 4); /* nobody took the plates off */
+    assert_int_equal(hand.app.on_bar.n, 0); /* as the rows have it */
 }
 
 static void easier_is_too_light_to_judge(void **state)
@@ -79,6 +79,31 @@ static void easier_is_too_light_to_judge(void **state)
     hand_press(&hand, "Done");
     hand_press(&hand, "9");
     ON(&hand, "backoff");
+}
+
+/* Where the next plate is a big one as well; and where there is none. */
+static void too_light_always_leads_to_more_or_says_there_is_none(void **state)
+{
+    struct assets assets;
+    assert_true(assets_read(&assets, stderr));
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    ada.plans[0].coach_e1rm_g = 120000;
+    assert_int_equal(stock_parse("20x4", &assets.plates, &ada.rack.stock),
+                     STOCK_OK);
+    hand_tap(&hand, &ada);
+    assert_int_equal(hand.app.session.load_g, 100000);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "Easier");
+    ON(&hand, "top");
+    assert_int_equal(hand.app.session.load_g, 140000);
+    SEE(&hand, "Too light to judge. Go a little heavier.");
+    hand_press(&hand, "load+");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "Easier");
+    ON(&hand, "top");
+    assert_int_equal(hand.app.session.load_g, 180000);
+    SEE(&hand, "the rack has no more");
 }
 
 static void a_missed_single_is_missed_with_none(void **state)
@@ -250,7 +275,8 @@ static void a_skip_and_an_early_finish_can_be_undone(void **state)
     ON(&hand, "summary");
     hand_press(&hand, "Undo");
     ON(&hand, "backoff");
-    assert_int_equal(hand_rows(&hand, RECORD_VOID), 0);
+    assert_int_equal(hand_rows(&hand, RECORD_SKIP), 2);
+    assert_int_equal(hand_rows(&hand, RECORD_VOID), 2);
 }
 
 static void a_skipped_top_set_prescribes_from_what_is_known(void **state)
@@ -285,6 +311,7 @@ int main(void)
         cmocka_unit_test(a_tap_brings_the_target_and_the_day_goes_to_its_end),
         cmocka_unit_test(undo_walks_back_one_thing_at_a_time),
         cmocka_unit_test(easier_is_too_light_to_judge),
+        cmocka_unit_test(too_light_always_leads_to_more_or_says_there_is_none),
         cmocka_unit_test(a_missed_single_is_missed_with_none),
         cmocka_unit_test(a_missed_double_asks_for_the_reps),
         cmocka_unit_test(a_set_called_missed_by_mistake_is_asked_about_again),
