@@ -7,6 +7,9 @@
 /* Ours: how long a finger or a thumb presses. */
 #define PRESS_MS 80
 
+#define DIGITS "0123456789"
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 /* Index of the next word in a list that ends with NULL; -1: none of them. */
 static int one_of(const char **at, const char *const *names)
 {
@@ -97,9 +100,9 @@ static const char *parse_tap(const char **at, struct script_command *out)
 
 static const char *parse_usb(const char **at, struct script_command *out)
 {
-    return words_take(at, out->text, 33) && is_of(out->text, "0123456789")
+    return words_take(at, out->text, 33) && is_of(out->text, DIGITS LETTERS)
                ? NULL
-               : "usb: write 1 to 32 digits";
+               : "usb: write 1 to 32 digits and letters";
 }
 
 static const char *parse_pulse(const char **at, struct script_command *out)
@@ -160,9 +163,7 @@ static const char *parse_text(const char **at, struct script_command *out)
 static const char *parse_name(const char **at, struct script_command *out)
 {
     return words_take(at, out->text, 64) &&
-                   is_of(out->text, "abcdefghijklmnopqrstuvwxyz"
-                                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                    "0123456789._-")
+                   is_of(out->text, DIGITS LETTERS "._-")
                ? NULL
                : "write a name of letters, digits, dots, dashes";
 }

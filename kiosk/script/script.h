@@ -7,7 +7,8 @@
  *   clock trusted|untrusted whether the wall clock is known to be right
  *   wait MS             time passes
  *   tap COUNT:FRAME     these bits as pulses on D0 and D1, 2 ms apart
- *   usb DIGITS          a keyboard-wedge reader types them, and Enter
+ *   usb DIGITS          a keyboard-wedge reader types them, 10 ms apart, and
+ *                       Enter; letters too, as a hexadecimal one does
  *   pulse d0|d1         one raw pulse
  *   button up|down|ok|back [MS]   pressed for MS (80), with contact bounce
  *   press "LABEL"       a finger on the one visible control with that label
@@ -36,7 +37,7 @@ enum script_kind {
     SCRIPT_CLOCK,   /* x: 1 trusted, 0 not */
     SCRIPT_WAIT,    /* ms */
     SCRIPT_TAP,     /* text: the bits, 1..SCRIPT_FRAME_MAX of 0 and 1 */
-    SCRIPT_USB,     /* text: the digits, 1..32 */
+    SCRIPT_USB,     /* text: digits and letters, 1..32 */
     SCRIPT_PULSE,   /* x: 0 for D0, 1 for D1 */
     SCRIPT_BUTTON,  /* x: 0 up, 1 down, 2 ok, 3 back; ms */
     SCRIPT_PRESS,   /* text, ms */

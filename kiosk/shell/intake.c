@@ -1,5 +1,7 @@
 #include "kiosk/shell/intake.h"
 
+#define NS_PER_MS INT64_C(1000000)
+
 void intake_init(struct intake *intake, const struct wiegand_config *reader,
                  const struct button_config *button, int64_t now_ns)
 {
@@ -68,6 +70,22 @@ struct input intake_expire(struct intake *intake, int64_t now_ns)
                 return input;
             }
         }
+    }
+    return (struct input){.kind = INPUT_NOTHING};
+}
+
+struct input intake_enter(struct intake *intake, int64_t now_ns)
+{
+    struct tag tag;
+    switch (wedge_enter(&intake->wedge, now_ns / NS_PER_MS, &tag)) {
+    case WEDGE_PERSON:
+        return (struct input){.kind = INPUT_BUTTON, .intent = INTENT_OK};
+    case WEDGE_TAG:
+        return (struct input){.kind = INPUT_TAG, .tag = tag};
+    case WEDGE_BAD:
+        return (struct input){.kind = INPUT_BAD_FRAME};
+    case WEDGE_REST:
+        break;
     }
     return (struct input){.kind = INPUT_NOTHING};
 }

@@ -28,6 +28,8 @@ struct input {
 void intake_init(struct intake *intake, const struct wiegand_config *reader,
                  const struct button_config *button, int64_t now_ns);
 struct input intake_edge(struct intake *intake, const struct edge *edge);
+/* Enter, typed by a reader or a person. */
+struct input intake_enter(struct intake *intake, int64_t now_ns);
 /* What the passing of time brings; call until INPUT_NOTHING. */
 struct input intake_expire(struct intake *intake, int64_t now_ns);
 /* When intake_expire wants to be called; INT64_MAX: never. */

@@ -102,16 +102,14 @@ void kiosk_digit(struct kiosk *kiosk, int digit, const struct moment *now)
 
 void kiosk_enter(struct kiosk *kiosk, const struct moment *now)
 {
-    struct input input = {.kind = INPUT_TAG};
-    if (!wedge_enter(&kiosk->intake.wedge, now->mono_ms, &input.tag)) {
-        input = (struct input){.kind = INPUT_BUTTON, .intent = INTENT_OK};
-    }
+    struct input input =
+        intake_enter(&kiosk->intake, now->mono_ms * NS_PER_MS);
     take_input(kiosk, &input, now);
 }
 
-void kiosk_other_key(struct kiosk *kiosk)
+void kiosk_other_key(struct kiosk *kiosk, const struct moment *now)
 {
-    wedge_other(&kiosk->intake.wedge);
+    wedge_other(&kiosk->intake.wedge, now->mono_ms);
 }
 
 void kiosk_button(struct kiosk *kiosk, enum intent intent, bool is_repeat,

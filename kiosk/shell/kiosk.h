@@ -39,11 +39,11 @@ void kiosk_edge(struct kiosk *kiosk, const struct edge *edge,
 /* EVENT_FINGER_DOWN, _UP or _GONE. */
 void kiosk_finger(struct kiosk *kiosk, enum event_kind kind, int x_px,
                   int y_px, const struct moment *now);
-/* A digit, Enter or another key typed, by a reader or a person. A person's
- * Enter is the OK button. */
+/* A digit, Enter or another key typed, by a reader or a person; each as it
+ * goes down. A person's Enter is the OK button. */
 void kiosk_digit(struct kiosk *kiosk, int digit, const struct moment *now);
 void kiosk_enter(struct kiosk *kiosk, const struct moment *now);
-void kiosk_other_key(struct kiosk *kiosk);
+void kiosk_other_key(struct kiosk *kiosk, const struct moment *now);
 /* A button as one press, where the source has no edges (a keyboard). */
 void kiosk_button(struct kiosk *kiosk, enum intent intent, bool is_repeat,
                   const struct moment *now);

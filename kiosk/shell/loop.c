@@ -82,7 +82,9 @@ static void take_button(struct loop *l, const struct window_event *event,
     struct edge edge = {.t_ns = now->mono_ms * NS_PER_MS,
                         .line = (enum line)(LINE_UP + event->number),
                         .falling = event->is_down};
-    kiosk_other_key(&l->kiosk);
+    if (event->is_down) { /* letting go types nothing */
+        kiosk_other_key(&l->kiosk, now);
+    }
     kiosk_edge(&l->kiosk, &edge, now);
 }
 
@@ -111,7 +113,7 @@ static void take_event(struct loop *l, const struct window_event *event,
         kiosk_enter(&l->kiosk, now);
         break;
     case WINDOW_OTHER_KEY:
-        kiosk_other_key(&l->kiosk);
+        kiosk_other_key(&l->kiosk, now);
         break;
     case WINDOW_TAG:
         if (l->setup->is_demo) {

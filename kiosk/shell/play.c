@@ -116,7 +116,11 @@ static bool run_tap(struct player *p, const struct script_command *c)
 static bool run_usb(struct player *p, const struct script_command *c)
 {
     for (size_t i = 0; c->text[i] != '\0'; i++) {
-        kiosk_digit(&p->kiosk, c->text[i] - '0', &p->now);
+        if (c->text[i] >= '0' && c->text[i] <= '9') {
+            kiosk_digit(&p->kiosk, c->text[i] - '0', &p->now);
+        } else {
+            kiosk_other_key(&p->kiosk, &p->now);
+        }
         pass(p, 10);
     }
     kiosk_enter(&p->kiosk, &p->now);

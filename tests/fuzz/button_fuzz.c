@@ -133,39 +133,57 @@ static void try_button(struct fuzz *in)
 
 struct typist {
     struct wedge wedge;
-    char typed[64]; /* without a pause */
+    char typed[64]; /* without a pause: a digit, 'x' or Enter */
     size_t n;       /* may be more than fit */
     int64_t last_ms;
 };
 
-static void type(struct typist *t, int digit, int64_t now_ms)
+/* Nothing before a pause, or before an Enter, is of the same frame. */
+static void type(struct typist *t, char key, int64_t now_ms)
 {
-    if (t->n > 0 && now_ms - t->last_ms > WEDGE_GAP_MS) {
+    if (t->n > 0 && (now_ms - t->last_ms > WEDGE_GAP_MS ||
+                     t->typed[0] == '\n')) {
         t->n = 0;
     }
     if (t->n < sizeof t->typed) {
-        t->typed[t->n] = (char)('0' + digit);
+        t->typed[t->n] = key;
     }
     t->n++;
     t->last_ms = now_ms;
-    wedge_digit(&t->wedge, digit, now_ms);
+}
+
+static enum wedge_answer expected(const struct typist *t, int64_t now_ms)
+{
+    size_t n = t->n < sizeof t->typed ? t->n : sizeof t->typed;
+    if (n == 0 || now_ms - t->last_ms > WEDGE_GAP_MS) {
+        return WEDGE_PERSON;
+    }
+    if (t->typed[0] == '\n') {
+        return WEDGE_REST;
+    }
+    return n >= WEDGE_DIGITS_MIN && n <= TAG_DIGITS_MAX &&
+                   memchr(t->typed, 'x', n) == NULL
+               ? WEDGE_TAG
+               : WEDGE_BAD;
 }
 
 static void enter(struct typist *t, int64_t now_ms)
 {
     char text[TAG_TEXT_MAX];
     struct tag tag;
-    bool want = t->n >= WEDGE_DIGITS_MIN && t->n <= TAG_DIGITS_MAX &&
-                now_ms - t->last_ms <= WEDGE_GAP_MS;
-    bool got = wedge_enter(&t->wedge, now_ms, &tag);
-    fuzz_must(got == want, "4 to 18 digits at a reader's speed are a tag");
-    if (got) {
+    enum wedge_answer want = expected(t, now_ms);
+    fuzz_must(wedge_enter(&t->wedge, now_ms, &tag) == want,
+              "only what nothing was typed before is a person's Enter");
+    if (want == WEDGE_TAG) {
         size_t n = tag_print(&tag, text, sizeof text);
         fuzz_must(n == 4 + t->n && strncmp(text, "usb:", 4) == 0 &&
                       strncmp(text + 4, t->typed, t->n) == 0,
                   "the tag is the digits");
     }
     t->n = 0;
+    if (want != WEDGE_PERSON) {
+        type(t, '\n', now_ms);
+    }
 }
 
 static void try_wedge(struct fuzz *in)
@@ -178,12 +196,13 @@ static void try_wedge(struct fuzz *in)
         int key = fuzz_byte(in);
         now_ms += key >= 0x80 ? fuzz_byte(in) : 0;
         if (key % 16 < 10) {
-            type(&typist, key % 16, now_ms);
+            type(&typist, (char)('0' + key % 16), now_ms);
+            wedge_digit(&typist.wedge, key % 16, now_ms);
         } else if (key % 16 < 15) {
             enter(&typist, now_ms);
         } else {
-            wedge_other(&typist.wedge);
-            typist.n = 0;
+            type(&typist, 'x', now_ms);
+            wedge_other(&typist.wedge, now_ms);
         }
     }
 }

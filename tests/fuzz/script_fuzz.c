@@ -53,7 +53,10 @@ static bool is_allowed(const struct script_command *c)
     case SCRIPT_TAP:
         return is_of(c->text, "01", SCRIPT_FRAME_MAX);
     case SCRIPT_USB:
-        return is_of(c->text, "0123456789", 32);
+        return is_of(c->text,
+                     "0123456789abcdefghijklmnopqrstuvwxyz"
+                     "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                     32);
     case SCRIPT_BUTTON:
         return is_between(c->x, 0, 3) && is_between(c->ms, 20, 60000);
     case SCRIPT_PRESS:

@@ -1,5 +1,4 @@
 #include "kiosk/input/button.h"
-#include "kiosk/input/wedge.h"
 #include "kiosk/input/wiegand.h"
 #include "tests/harness/seed.h"
 
@@ -248,24 +247,6 @@ static void a_bouncing_press_is_told_once_and_repeats_when_held(void **state)
     assert_int_equal(repeats, 3);
 }
 
-static void a_wedge_reader_types_faster_than_a_person(void **state)
-{
-    struct wedge wedge;
-    struct tag tag;
-    wedge_init(&wedge);
-    for (int i = 0; i < 10; i++) {
-        wedge_digit(&wedge, i, i * 10);
-    }
-    assert_true(wedge_enter(&wedge, 100, &tag));
-    assert_int_equal(tag.digits, 10);
-    assert_int_equal(tag.raw, 123456789);
-    for (int i = 0; i < 10; i++) {
-        wedge_digit(&wedge, i, i * 400);
-    }
-    assert_false(wedge_enter(&wedge, 3700, &tag));
-    assert_false(wedge_enter(&wedge, 3800, &tag));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,7 +259,6 @@ int main(void)
         cmocka_unit_test(tags_print_and_parse_back),
         cmocka_unit_test(any_edges_at_all_keep_the_decoder_sound),
         cmocka_unit_test(a_bouncing_press_is_told_once_and_repeats_when_held),
-        cmocka_unit_test(a_wedge_reader_types_faster_than_a_person),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
