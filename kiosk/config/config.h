@@ -29,8 +29,9 @@ struct config {
     /* [reader] d0, d1: offsets on the chip; -1: no reader */
     int d0, d1;
     enum bias reader_bias;
-    struct wiegand_config wiegand; /* gap_ms, glitch_us, settle_ms,
-                                      cooldown_ms, min_bits, parity, swap */
+    struct wiegand_config wiegand; /* gap_ms, glitch_us, settle_ms, min_bits,
+                                      parity, swap */
+    int64_t cooldown_ns; /* cooldown_ms, of a USB reader's tags too */
     int led, beeper; /* offsets of outputs, -1: none */
     bool led_active_low, beeper_active_low;
     /* [buttons] up, down, ok, back: offsets, -1: none; low is pressed */

@@ -10,7 +10,6 @@ struct wiegand_config wiegand_config_default(void)
     return (struct wiegand_config){.gap_ns = 30 * MS,
                                    .glitch_ns = 100 * US,
                                    .settle_ns = 100 * MS,
-                                   .cooldown_ns = 3000 * MS,
                                    .min_bits = 24,
                                    .parity = PARITY_AUTO};
 }
@@ -21,17 +20,7 @@ void wiegand_init(struct wiegand *w, const struct wiegand_config *config,
     *w = (struct wiegand){.config = *config, .start_ns = now_ns};
 }
 
-static bool is_repeat(struct wiegand *w, const struct tag *tag)
-{
-    bool again = w->has_last_tag && tag_equal(&w->last_tag, tag) &&
-                 w->last_ns - w->last_tag_ns < w->config.cooldown_ns;
-    w->has_last_tag = true;
-    w->last_tag = *tag;
-    w->last_tag_ns = w->last_ns;
-    return again;
-}
-
-static enum wiegand_verdict judge(struct wiegand *w,
+static enum wiegand_verdict judge(const struct wiegand *w,
                                   const struct wiegand_frame *frame)
 {
     enum parity_rule rule = w->config.parity;
@@ -42,7 +31,7 @@ static enum wiegand_verdict judge(struct wiegand *w,
         (rule == PARITY_REQUIRE && frame->parity == PARITY_NONE)) {
         return WIEGAND_BAD_PARITY;
     }
-    return is_repeat(w, &frame->tag) ? WIEGAND_REPEAT : WIEGAND_TAG;
+    return WIEGAND_TAG;
 }
 
 /* Ends the open frame and says what it was. */

@@ -22,8 +22,6 @@ struct wiegand_config {
     int64_t gap_ns;      /* silence that ends a frame; 5..120 ms, usual 30 */
     int64_t glitch_ns;   /* edges closer are noise; usual 100 us */
     int64_t settle_ns;   /* after start edges are ignored; usual 100 ms */
-    int64_t cooldown_ns; /* same tag again is not told; usual 3 s, counted
-                            from its last repeat */
     int min_bits;        /* shorter frames are noise; usual 24 */
     enum parity_rule parity; /* AUTO: refuse bad where the length has one */
     bool swap;               /* D0 and D1 are wired the other way round */
@@ -33,7 +31,6 @@ struct wiegand_config wiegand_config_default(void);
 enum wiegand_verdict {
     WIEGAND_NOTHING,  /* no frame ended */
     WIEGAND_TAG,      /* a sound frame: tag is set */
-    WIEGAND_REPEAT,   /* a sound frame, the same tag within its cooldown */
     WIEGAND_BAD_PARITY,
     WIEGAND_SWAPPED,  /* parity fails and the complement's passes */
     WIEGAND_SHORT,
@@ -56,9 +53,6 @@ struct wiegand {
     int n;           /* edges of this frame, may exceed 64 */
     uint64_t raw;
     bool glitch;
-    bool has_last_tag;
-    struct tag last_tag;
-    int64_t last_tag_ns;
 };
 
 void wiegand_init(struct wiegand *w, const struct wiegand_config *config,

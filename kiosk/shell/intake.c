@@ -3,23 +3,34 @@
 #define NS_PER_MS INT64_C(1000000)
 
 void intake_init(struct intake *intake, const struct wiegand_config *reader,
-                 const struct button_config *button, int64_t now_ns)
+                 int64_t cooldown_ns, const struct button_config *button,
+                 int64_t now_ns)
 {
     wiegand_init(&intake->wiegand, reader, now_ns);
+    cooldown_init(&intake->cooldown, cooldown_ns);
     wedge_init(&intake->wedge);
     for (int i = 0; i < INTAKE_BUTTONS; i++) {
         button_init(&intake->button[i], button);
     }
 }
 
-static struct input of_frame(const struct wiegand_frame *frame)
+/* A tag of either reader, unless it was told just now. */
+static struct input of_tag(struct intake *intake, const struct tag *tag,
+                           int64_t t_ns)
+{
+    bool passes = cooldown_passes(&intake->cooldown, tag, t_ns);
+    return (struct input){.kind = passes ? INPUT_TAG : INPUT_NOTHING,
+                          .tag = *tag};
+}
+
+static struct input of_frame(struct intake *intake,
+                             const struct wiegand_frame *frame)
 {
     switch (frame->verdict) {
     case WIEGAND_NOTHING:
-    case WIEGAND_REPEAT:
         break;
     case WIEGAND_TAG:
-        return (struct input){.kind = INPUT_TAG, .tag = frame->tag};
+        return of_tag(intake, &frame->tag, frame->end_ns);
     case WIEGAND_BAD_PARITY:
     case WIEGAND_SWAPPED:
     case WIEGAND_SHORT:
@@ -47,7 +58,7 @@ struct input intake_edge(struct intake *intake, const struct edge *edge)
 {
     if (edge->line == LINE_D0 || edge->line == LINE_D1) {
         struct wiegand_frame frame = wiegand_edge(&intake->wiegand, edge);
-        return of_frame(&frame);
+        return of_frame(intake, &frame);
     }
     int i = (int)edge->line - LINE_UP;
     return of_button(button_edge(&intake->button[i], edge), i);
@@ -57,7 +68,7 @@ struct input intake_expire(struct intake *intake, int64_t now_ns)
 {
     if (wiegand_deadline_ns(&intake->wiegand) <= now_ns) {
         struct wiegand_frame frame = wiegand_expire(&intake->wiegand, now_ns);
-        struct input input = of_frame(&frame);
+        struct input input = of_frame(intake, &frame);
         if (input.kind != INPUT_NOTHING) {
             return input;
         }
@@ -81,7 +92,7 @@ struct input intake_enter(struct intake *intake, int64_t now_ns)
     case WEDGE_PERSON:
         return (struct input){.kind = INPUT_BUTTON, .intent = INTENT_OK};
     case WEDGE_TAG:
-        return (struct input){.kind = INPUT_TAG, .tag = tag};
+        return of_tag(intake, &tag, now_ns);
     case WEDGE_BAD:
         return (struct input){.kind = INPUT_BAD_FRAME};
     case WEDGE_REST:

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/event.h"
 #include "kiosk/input/button.h"
+#include "kiosk/input/cooldown.h"
 #include "kiosk/input/wedge.h"
 #include "kiosk/input/wiegand.h"
 
@@ -13,6 +14,7 @@ struct intake {
     struct wiegand wiegand;
     struct button button[INTAKE_BUTTONS];
     struct wedge wedge;
+    struct cooldown cooldown; /* of both readers' tags */
 };
 
 enum input_kind { INPUT_NOTHING, INPUT_TAG, INPUT_BAD_FRAME, INPUT_BUTTON };
@@ -25,8 +27,10 @@ struct input {
     bool is_repeat;     /* BUTTON */
 };
 
+/* cooldown_ns: as long the same tag again is not told. */
 void intake_init(struct intake *intake, const struct wiegand_config *reader,
-                 const struct button_config *button, int64_t now_ns);
+                 int64_t cooldown_ns, const struct button_config *button,
+                 int64_t now_ns);
 struct input intake_edge(struct intake *intake, const struct edge *edge);
 /* Enter, typed by a reader or a person. */
 struct input intake_enter(struct intake *intake, int64_t now_ns);

@@ -53,7 +53,8 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
         app->on_bar.n = 0; /* the rack has other plates now */
     }
     intake_init(&kiosk->intake, &setup->config->wiegand,
-                &setup->config->button, now->mono_ms * NS_PER_MS);
+                setup->config->cooldown_ns, &setup->config->button,
+                now->mono_ms * NS_PER_MS);
 }
 
 static void take_input(struct kiosk *kiosk, const struct input *input,

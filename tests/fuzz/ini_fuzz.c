@@ -149,7 +149,7 @@ static bool is_input_sound(const struct config *c)
     return is_in(w->gap_ns, 5 * ms, 120 * ms) &&
            is_in(w->glitch_ns, 0, 1000 * us) &&
            is_in(w->settle_ns, 0, 5000 * ms) &&
-           is_in(w->cooldown_ns, 0, 60000 * ms) && is_in(w->min_bits, 4, 64) &&
+           is_in(c->cooldown_ns, 0, 60000 * ms) && is_in(w->min_bits, 4, 64) &&
            is_in(w->parity, 0, PARITY_IGNORE) &&
            is_in(b->bounce_ns, ms, 200 * ms) &&
            is_in(b->hold_ns, 200 * ms, 5000 * ms) &&

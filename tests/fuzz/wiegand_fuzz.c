@@ -32,7 +32,6 @@ static struct wiegand_config take_config(struct fuzz *in)
     config.gap_ns = fuzz_between(in, 5, 120) * MS;
     config.glitch_ns = fuzz_between(in, 0, 1000) * US;
     config.settle_ns = fuzz_between(in, 0, 5000) * MS;
-    config.cooldown_ns = fuzz_between(in, 0, 60000) * MS;
     config.min_bits = 4 + fuzz_below(in, 61);
     config.parity = (enum parity_rule)fuzz_below(in, 3);
     config.swap = fuzz_below(in, 2) == 1;
@@ -52,7 +51,7 @@ static int64_t take_gap(struct fuzz *in, const struct wiegand_config *config)
     case 3:
         return config->glitch_ns > 0 ? config->glitch_ns - 1 : 0;
     case 4:
-        return config->cooldown_ns;
+        return 3000 * MS;
     case 5:
         return fuzz_between(in, 0, 65535) * US;
     case 6:
@@ -150,20 +149,6 @@ static enum wiegand_verdict judge(const struct run *run, enum parity parity)
     return parity == PARITY_SWAPPED ? WIEGAND_SWAPPED : WIEGAND_BAD_PARITY;
 }
 
-/* The same tag, the last sound one, less than a cooldown ago. */
-static bool is_repeat(const struct run *run, const struct wiegand_frame *frame)
-{
-    for (int i = run->n_frames - 1; i >= 0; i--) {
-        const struct wiegand_frame *last = &run->frame[i];
-        if (last->verdict == WIEGAND_TAG || last->verdict == WIEGAND_REPEAT) {
-            return last->tag.bits == frame->tag.bits &&
-                   last->tag.raw == frame->tag.raw &&
-                   frame->end_ns < last->end_ns + run->config.cooldown_ns;
-        }
-    }
-    return false;
-}
-
 /* The frame of edges from..to-1. */
 static struct wiegand_frame whole(const struct run *run, int from, int to)
 {
@@ -190,9 +175,6 @@ static struct wiegand_frame whole(const struct run *run, int from, int to)
     frame.verdict = noise                               ? WIEGAND_GLITCH
                     : to - from < run->config.min_bits ? WIEGAND_SHORT
                                             : judge(run, frame.parity);
-    if (frame.verdict == WIEGAND_TAG && is_repeat(run, &frame)) {
-        frame.verdict = WIEGAND_REPEAT;
-    }
     return frame;
 }
 

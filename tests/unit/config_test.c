@@ -69,7 +69,7 @@ static void assert_same(const struct config *a, const struct config *b)
     assert_int_equal(a->wiegand.gap_ns, b->wiegand.gap_ns);
     assert_int_equal(a->wiegand.glitch_ns, b->wiegand.glitch_ns);
     assert_int_equal(a->wiegand.settle_ns, b->wiegand.settle_ns);
-    assert_int_equal(a->wiegand.cooldown_ns, b->wiegand.cooldown_ns);
+    assert_int_equal(a->cooldown_ns, b->cooldown_ns);
     assert_int_equal(a->wiegand.min_bits, b->wiegand.min_bits);
     assert_int_equal(a->wiegand.parity, b->wiegand.parity);
     assert_int_equal(a->wiegand.swap, b->wiegand.swap);
@@ -150,8 +150,9 @@ static void every_value_lands_in_its_field(void **state)
         .d0 = 1,
         .d1 = 2,
         .reader_bias = BIAS_DISABLED,
-        .wiegand = {25000000, 50000, 0, INT64_C(2500000000), 4,
+        .wiegand = {25000000, 50000, 0, 4,
                     PARITY_IGNORE, true},
+        .cooldown_ns = INT64_C(2500000000),
         .led = CONFIG_NO_LINE,
         .beeper = 511,
         .led_active_low = true,
