@@ -309,6 +309,7 @@ static int run_file(struct player *p, FILE *file)
     char *line = NULL;
     size_t size = 0;
     int number = 0, code = 0;
+    errno = 0; /* what getline leaves where a folder is read, say */
     while (code == 0 && getline(&line, &size, file) >= 0) {
         number++;
         line[strcspn(line, "\n")] = '\0';
@@ -318,6 +319,11 @@ static int run_file(struct player *p, FILE *file)
         }
     }
     free(line);
+    if (code == 0 && ferror(file)) {
+        fprintf(stderr, "rackside: cannot read %s: %s\n", p->setup->script,
+                strerror(errno));
+        code = 1;
+    }
     return code;
 }
 

@@ -123,7 +123,7 @@ static void a_file_that_cannot_be_opened_knows_nobody(void **state)
     store_close(s->store);
 }
 
-/* --- what the athlete sees of it -------------------------------------------- */
+/* --- what the athlete sees of it ------------------------------------------ */
 
 static void a_failed_look_up_is_an_error_and_no_unknown_tag(void **state)
 {
