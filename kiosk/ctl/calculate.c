@@ -38,8 +38,7 @@ static int run_curve(struct ctl *ctl)
         return ctl_usage(ctl);
     }
     if (!parse_tenths(rpe, &rpe_x10)) {
-        return ctl_refuse(ctl, "--rpe '%s' is not a number with one decimal",
-                          rpe);
+        return ctl_bad_number(ctl, "rpe", rpe, "a number with one decimal");
     }
     int code = ctl_int(ctl, "reps", 1, REPS_MAX, &reps);
     code = code != 0 ? code : ctl_curve(ctl, &curve);
@@ -121,8 +120,7 @@ static int run_plates(struct ctl *ctl)
     enum stock_status status =
         text == NULL ? STOCK_OK : stack_parse(text, &rack.stock, &on);
     if (status != STOCK_OK) {
-        return ctl_refuse(ctl, "--on '%s': %s", text,
-                          stock_status_str(status));
+        return ctl_bad_stock(ctl, "on", text, status);
     }
     plates_load(&rack, target_g, &on, &loading);
     return ctl_has(ctl, "json") ? answer_plates(&loading, &rack, unit)

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LINE_MAX_BYTES 1024
@@ -80,9 +81,33 @@ int ctl_pad(const char *text, int characters)
     return characters;
 }
 
+/* The first mistake, and how many more there are: one line. */
+static void say_first(const struct ctl *ctl, char *lines)
+{
+    char more[64] = "";
+    size_t n = 0;
+    for (const char *at = lines; *at != '\0'; at++) {
+        n += *at == '\n';
+    }
+    if (n > 1) {
+        snprintf(more, sizeof more, "; %zu more such mistake%s", n - 1,
+                 n > 2 ? "s" : "");
+    }
+    lines[strcspn(lines, "\n")] = '\0';
+    ctl_refuse(ctl, "%s%s", lines, more);
+}
+
 bool ctl_assets(struct ctl *ctl)
 {
-    return assets_read(&ctl->assets, stderr);
+    char *lines = NULL;
+    size_t size = 0;
+    FILE *errors = open_memstream(&lines, &size);
+    bool ok = assets_read(&ctl->assets, errors);
+    if (errors != NULL && fclose(errors) == 0 && !ok) {
+        say_first(ctl, lines);
+    }
+    free(lines);
+    return ok;
 }
 
 bool ctl_open(struct ctl *ctl)

@@ -1,8 +1,10 @@
 /* Ctl: one run of racksidectl, and what its commands share.
  *
- * A command answers 0, or 1 for a refusal (a number, a name or a question
- * that cannot be answered), or 2 for wrong usage (an unknown or missing
- * command, option or form), with a line on stderr that says what to do. */
+ * A command answers 0, or 1 for a refusal (a number out of range, a name that
+ * is not known, a question that has no answer), or 2 for wrong usage (an
+ * unknown or missing command or option, or a value not in its form: no number
+ * where one is wanted, a word that the usage does not list), with one line on
+ * stderr that says what to do. */
 #ifndef KIOSK_CTL_CTL_H
 #define KIOSK_CTL_CTL_H
 
@@ -78,6 +80,9 @@ bool ctl_open(struct ctl *ctl);
 
 /* Values of options. Each answers 0 and sets *out (or leaves it where the
  * option was not given), or says what is wrong and answers 1 or 2. */
+/* A number that cannot be taken; wrong usage where it is no number at all. */
+int ctl_bad_number(const struct ctl *ctl, const char *name, const char *text,
+                   const char *allowed);
 int ctl_int(const struct ctl *ctl, const char *name, int low, int high,
             int *out);
 int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
@@ -85,8 +90,13 @@ int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
 int ctl_unit(const struct ctl *ctl, const char *name, enum unit *out);
 int ctl_curve(const struct ctl *ctl, enum curve_id *out);
 int ctl_stock(const struct ctl *ctl, struct stock *out);
+/* What is wrong with plates; wrong usage where it is their form. */
+int ctl_bad_stock(const struct ctl *ctl, const char *name, const char *text,
+                  enum stock_status status);
 /* --bar --collar --stock --sleeve over *out, which rack_check allows then. */
 int ctl_rack(const struct ctl *ctl, struct rack *out);
+/* Whether lifts.ini has it; refuses with those there are. */
+int ctl_lift(const struct ctl *ctl, const char *lift);
 /* Who is called so, in the database, which it opens. */
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out);
 

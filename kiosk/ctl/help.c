@@ -45,9 +45,11 @@ void help_all(void)
         "Options are written --option VALUE or --option=VALUE. Loads are "
         "142.5kg or 315lb\n(a bare number is in kg), sets 180x1@8.5 or "
         "180x2@miss, stock in pairs of plates\n25x2,20x2,2.5x1 or 45lbx4.\n\n"
-        "Exit: 0 done; 1 refused (a number, a name or a question that cannot "
-        "be\nanswered); 2 wrong usage (an unknown or missing command, option "
-        "or form). Where\nit is not 0, a line on stderr says what to do.\n");
+        "Exit: 0 done; 1 refused (a number out of range, a name that is not "
+        "known, a\nquestion that has no answer); 2 wrong usage (an unknown or "
+        "missing command or\noption, or a value not in its form: no number "
+        "where one is wanted, a word that\nthe usage does not list). Where it "
+        "is not 0, one line on stderr says what to do.\n");
 }
 
 /* Where a usage may break: a space outside of brackets. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define FILE_MAX_BYTES (8 * 1024 * 1024)
-#define MISTAKES_MAX 20 /* told; a file with more wants another look anyway */
+#define LINE_BYTES 512
 
 enum column { COLUMN_NAME, COLUMN_UNIT, COLUMN_TAG, COLUMN_COUNT };
 static const char *const columns[COLUMN_COUNT] = {"name", "unit", "tag"};
@@ -19,7 +19,9 @@ struct import {
     struct csv csv;
     int at[COLUMN_COUNT]; /* where each column is; -1: not in the file */
     int n;
+    bool has_failed; /* the database */
     int n_mistakes;
+    char first[LINE_BYTES]; /* mistake: "FILE:LINE: what" */
 };
 
 static char *read_all(const struct ctl *ctl, const char *path)
@@ -48,9 +50,22 @@ static char *read_all(const struct ctl *ctl, const char *path)
 
 static int wrong(struct import *im, const char *what)
 {
-    im->n_mistakes++;
-    return ctl_refuse(im->ctl, "%s:%d: %s; nothing was imported", im->path,
-                      im->csv.line, what);
+    if (im->n_mistakes++ == 0) {
+        snprintf(im->first, sizeof im->first, "%s:%d: %s", im->path,
+                 im->csv.line, what);
+    }
+    return CTL_REFUSED;
+}
+
+/* One line, however many mistakes there are. */
+static int say_mistakes(const struct import *im)
+{
+    int more = im->n_mistakes - 1;
+    if (more == 0) {
+        return ctl_refuse(im->ctl, "%s; nothing was imported", im->first);
+    }
+    return ctl_refuse(im->ctl, "%s; %d more mistake%s; nothing was imported",
+                      im->first, more, more > 1 ? "s" : "");
 }
 
 static int take_header(struct import *im)
@@ -84,8 +99,8 @@ static const char *cell(const struct import *im, enum column column)
 static int wrong_status(struct import *im, enum db_status status)
 {
     if (status == DB_FAILED) {
-        im->n_mistakes = MISTAKES_MAX; /* none of the file's: go no further */
-        return ctl_failed(im->ctl, status, im->path);
+        im->has_failed = true; /* no mistake of the file's: go no further */
+        return CTL_REFUSED;
     }
     if (status == DB_EXISTS) {
         return wrong(im, "that name is there already");
@@ -122,17 +137,18 @@ static int take_row(struct import *im)
     return status == DB_OK ? 0 : wrong_status(im, status);
 }
 
-/* On over mistakes, so that they are all told at once: it is rolled back. */
-static int take_rows(struct import *im)
+/* On over mistakes, so that they are all counted: it is rolled back. */
+static void take_rows(struct import *im)
 {
     int n_columns = im->csv.n;
-    while (im->n_mistakes < MISTAKES_MAX) {
+    while (!im->has_failed) {
         enum csv_status status = csv_next(&im->csv);
         if (status == CSV_END) {
             break;
         }
         if (status != CSV_ROW) {
-            return wrong(im, csv_status_str(status));
+            wrong(im, csv_status_str(status));
+            break;
         }
         if (im->csv.n != n_columns) {
             wrong(im, "not as many fields as the first line has");
@@ -140,22 +156,22 @@ static int take_rows(struct import *im)
             take_row(im);
         }
     }
-    return im->n_mistakes == 0 ? 0 : CTL_REFUSED;
 }
 
 static int import_in_one(struct import *im)
 {
     struct ctl *ctl = im->ctl;
-    int code = take_header(im);
-    enum db_status status = code == 0 ? db_begin(ctl->db) : DB_OK;
+    if (take_header(im) != 0) {
+        return say_mistakes(im);
+    }
+    enum db_status status = db_begin(ctl->db);
     if (status != DB_OK) {
         return ctl_failed(ctl, status, im->path);
     }
-    if (code != 0) {
-        return code;
-    }
-    code = take_rows(im);
-    if (code != 0) {
+    take_rows(im);
+    if (im->has_failed || im->n_mistakes > 0) {
+        int code = im->has_failed ? ctl_failed(ctl, DB_FAILED, im->path)
+                                  : say_mistakes(im);
         db_rollback(ctl->db);
         return code;
     }

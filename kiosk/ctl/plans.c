@@ -8,20 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int take_lift(struct ctl *ctl, const char *lift)
-{
-    const struct lifts *lifts = &ctl->assets.lifts;
-    char known[512] = "";
-    if (lifts_find(lifts, lift) >= 0) {
-        return 0;
-    }
-    for (int i = 0; i < lifts->n; i++) {
-        size_t n = strlen(known);
-        snprintf(known + n, sizeof known - n, " %s", lifts->lift[i].name);
-    }
-    return ctl_refuse(ctl, "'%s' is no lift; there are%s", lift, known);
-}
-
 static int take_protocol(struct ctl *ctl, const char *protocol)
 {
     const struct protocols *protocols = &ctl->assets.protocols;
@@ -41,7 +27,7 @@ static int take_protocol(struct ctl *ctl, const char *protocol)
 static int take_row(struct ctl *ctl, struct plan_row *row)
 {
     const char *protocol = ctl_option(ctl, "protocol");
-    int code = take_lift(ctl, ctl->arg[1]);
+    int code = ctl_lift(ctl, ctl->arg[1]);
     code = code != 0 ? code : take_protocol(ctl, protocol);
     if (code != 0) {
         return code;

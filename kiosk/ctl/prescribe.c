@@ -41,8 +41,7 @@ static int take_top(struct ctl *ctl, struct question *q)
     return status == SET_BAD_FORM
                ? ctl_misuse(ctl, "--top '%s': %s", text,
                             set_status_str(status))
-               : ctl_refuse(ctl, "--top '%s': %s", text,
-                            set_status_str(status));
+               : ctl_bad_number(ctl, "top", text, set_status_str(status));
 }
 
 static int take_recovery(struct ctl *ctl, struct question *q)

@@ -173,6 +173,16 @@ static bool tell(const struct set_row *row, void *context)
     return true;
 }
 
+/* Whether there is such a lift (NULL: not asked for). One that is no longer
+ * in lifts.ini may have sets all the same. */
+static int take_lift(struct ctl *ctl, const char *lift)
+{
+    if (lift == NULL) {
+        return 0;
+    }
+    return ctl_assets(ctl) ? ctl_lift(ctl, lift) : CTL_REFUSED;
+}
+
 static int run_history(struct ctl *ctl)
 {
     struct athlete athlete;
@@ -191,6 +201,11 @@ static int run_history(struct ctl *ctl)
     if (status != DB_OK) {
         json_decref(t.json);
         return ctl_failed(ctl, status, "the sets");
+    }
+    code = t.n == 0 ? take_lift(ctl, filter.lift) : 0;
+    if (code != 0) {
+        json_decref(t.json);
+        return code;
     }
     if (t.json != NULL) {
         return json_answer(t.json);
@@ -261,8 +276,8 @@ const struct command commands_record[] = {
              "  name,unit,tag\n"
              "  Ada Strong,kg,26:00101101000000001010001000\n"
              "  \"Lindqvist, Bo\",lb,\n"
-             "Each mistake is told with its line; where there is one, nobody "
-             "is added.\n",
+             "The first mistake is told with its line, and how many more "
+             "there are; where\nthere is one, nobody is added.\n",
      .example = "  racksidectl import roster members.csv\n"},
     {0},
 };

@@ -2,8 +2,19 @@
 #include "kiosk/ctl/ctl.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+int ctl_bad_number(const struct ctl *ctl, const char *name, const char *text,
+                   const char *allowed)
+{
+    char *end;
+    strtod(text, &end);
+    return end == text
+               ? ctl_misuse(ctl, "--%s '%s': %s", name, text, allowed)
+               : ctl_refuse(ctl, "--%s '%s': %s", name, text, allowed);
+}
 
 int ctl_int(const struct ctl *ctl, const char *name, int low, int high,
             int *out)
@@ -15,13 +26,12 @@ int ctl_int(const struct ctl *ctl, const char *name, int low, int high,
     }
     errno = 0;
     long value = strtol(text, &end, 10);
-    if (end == text || *end != '\0') {
-        return ctl_refuse(ctl, "--%s '%s' is not a whole number: %d to %d",
-                          name, text, low, high);
-    }
-    if (errno != 0 || value < low || value > high) {
-        return ctl_refuse(ctl, "--%s %s is out of range: %d to %d", name,
-                          text, low, high);
+    if (end == text || *end != '\0' || errno != 0 || value < low ||
+        value > high) {
+        char allowed[64];
+        snprintf(allowed, sizeof allowed, "a whole number, %d to %d", low,
+                 high);
+        return ctl_bad_number(ctl, name, text, allowed);
     }
     *out = (int)value;
     return 0;
@@ -36,8 +46,8 @@ int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
     }
     enum load_status status = load_parse(text, out, unit);
     return status == LOAD_OK ? 0
-                             : ctl_refuse(ctl, "--%s '%s': %s", name, text,
-                                          load_status_str(status));
+                             : ctl_bad_number(ctl, name, text,
+                                              load_status_str(status));
 }
 
 int ctl_unit(const struct ctl *ctl, const char *name, enum unit *out)
@@ -64,6 +74,15 @@ int ctl_curve(const struct ctl *ctl, enum curve_id *out)
     return ctl_misuse(ctl, "--curve '%s': trac, classic or helms", text);
 }
 
+int ctl_bad_stock(const struct ctl *ctl, const char *name, const char *text,
+                  enum stock_status status)
+{
+    const char *wrong = stock_status_str(status);
+    return status == STOCK_BAD_FORM
+               ? ctl_misuse(ctl, "--%s '%s': %s", name, text, wrong)
+               : ctl_refuse(ctl, "--%s '%s': %s", name, text, wrong);
+}
+
 int ctl_stock(const struct ctl *ctl, struct stock *out)
 {
     const char *text = ctl_option(ctl, "stock");
@@ -71,14 +90,7 @@ int ctl_stock(const struct ctl *ctl, struct stock *out)
         return 0;
     }
     enum stock_status status = stock_parse(text, &ctl->assets.plates, out);
-    if (status == STOCK_OK) {
-        return 0;
-    }
-    return status == STOCK_BAD_FORM
-               ? ctl_misuse(ctl, "--stock '%s': %s", text,
-                            stock_status_str(status))
-               : ctl_refuse(ctl, "--stock '%s': %s", text,
-                            stock_status_str(status));
+    return status == STOCK_OK ? 0 : ctl_bad_stock(ctl, "stock", text, status);
 }
 
 int ctl_rack(const struct ctl *ctl, struct rack *out)
@@ -91,6 +103,20 @@ int ctl_rack(const struct ctl *ctl, struct rack *out)
                                &out->sleeve_mm);
     const char *wrong = code == 0 ? rack_check(out) : NULL;
     return wrong == NULL ? code : ctl_refuse(ctl, "%s", wrong);
+}
+
+int ctl_lift(const struct ctl *ctl, const char *lift)
+{
+    const struct lifts *lifts = &ctl->assets.lifts;
+    char known[512] = "";
+    if (lifts_find(lifts, lift) >= 0) {
+        return 0;
+    }
+    for (int i = 0; i < lifts->n; i++) {
+        size_t n = strlen(known);
+        snprintf(known + n, sizeof known - n, " %s", lifts->lift[i].name);
+    }
+    return ctl_refuse(ctl, "'%s' is no lift; there are%s", lift, known);
 }
 
 int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out)

@@ -78,16 +78,14 @@ static void a_broken_roster_is_refused_whole_with_the_line_named(
     }
 }
 
-static void all_mistakes_of_a_roster_are_told_at_once(void **state)
+static void the_first_mistake_of_a_roster_is_told_the_rest_counted(void **state)
 {
     struct ctl_run *c = *state;
     write_csv(c, "name,unit\nBo,st\nAda,kg\nEve,kg\n,kg\n");
     ON_DB(c, "import", "roster", c->csv_path);
     assert_int_equal(c->code, 1);
-    assert_non_null(strstr(c->err, ":2: "));
-    assert_non_null(strstr(c->err, ":3: "));
-    assert_null(strstr(c->err, ":4: "));
-    assert_non_null(strstr(c->err, ":5: "));
+    assert_true(ctl_run_is_one_line(c->err));
+    assert_non_null(strstr(c->err, ":2: unit: kg or lb; 2 more mistakes"));
     MUST(c, "athlete", "list");
     assert_null(strstr(c->out, "Eve"));
 }
@@ -325,7 +323,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         GYM(a_roster_is_imported_whatever_the_order_of_its_columns),
         GYM(a_broken_roster_is_refused_whole_with_the_line_named),
-        GYM(all_mistakes_of_a_roster_are_told_at_once),
+        GYM(the_first_mistake_of_a_roster_is_told_the_rest_counted),
         GYM(sets_are_exported_as_csv),
         GYM(sets_are_exported_as_json),
         GYM(history_tells_an_athletes_sets_and_keeps_to_the_lift),
