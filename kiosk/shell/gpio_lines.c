@@ -36,6 +36,18 @@ bool gpio_line_of(const struct gpio_lines *lines, unsigned offset,
     return false;
 }
 
+void gpio_sort(struct edge *edge, int n)
+{
+    for (int i = 1; i < n; i++) {
+        const struct edge late = edge[i];
+        int at = i;
+        for (; at > 0 && edge[at - 1].t_ns > late.t_ns; at--) {
+            edge[at] = edge[at - 1];
+        }
+        edge[at] = late;
+    }
+}
+
 const char *gpio_label(const struct config *config, int i)
 {
     static const char *const pis[] = {"pinctrl-rp1", "pinctrl-bcm2711",

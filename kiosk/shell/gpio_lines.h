@@ -18,6 +18,10 @@ struct gpio_lines gpio_lines(const struct config *config);
 bool gpio_line_of(const struct gpio_lines *lines, unsigned offset,
                   enum line *out);
 
+/* By time; edges of one moment stay as they are. Quick where few are out of
+ * order. */
+void gpio_sort(struct edge *edge, int n);
+
 /* Label number i to look for; NULL: no more. */
 const char *gpio_label(const struct config *config, int i);
 /* Whether config.chip is a path such as /dev/gpiochip0. */

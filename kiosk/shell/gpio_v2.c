@@ -5,7 +5,11 @@
  * edges of a line that became one event are a gap in the first count, at that
  * line's event: a bouncing button's gaps are its own and spoil no tag. Events
  * that a full buffer dropped are a gap in their line's own count, at its next
- * event, whichever line speaks first. */
+ * event, whichever line speaks first.
+ *
+ * Two lines' threads may queue their events in the other order than they
+ * happened: the counts are compared as events arrive, then all that is there
+ * is sorted by the hard interrupt's time. */
 #include "kiosk/shell/gpio.h"
 
 #include "kiosk/shell/gpio_lines.h"
@@ -27,7 +31,8 @@ struct gpio {
     int led, beeper;                /* offsets, -1: none */
     bool led_on, beeper_on;
     struct gpiod_edge_event_buffer *buffer;
-    size_t n, next;      /* events read and not yet taken */
+    struct edge edge[BUFFER_EVENTS];
+    int n, next;         /* edges read and not yet taken */
     unsigned long seqno; /* of the last one; 0: none yet */
     unsigned long line_seqno[LINE_COUNT];
 };
@@ -301,22 +306,6 @@ int gpio_fds(const struct gpio *gpio, struct pollfd out[GPIO_FDS_MAX])
     return 1;
 }
 
-/* false: the request has failed. */
-static bool read_more(struct gpio *gpio)
-{
-    int ready = gpiod_line_request_wait_edge_events(gpio->in, 0);
-    int n = ready > 0 ? gpiod_line_request_read_edge_events(
-                            gpio->in, gpio->buffer, READ_EVENTS)
-                      : ready;
-    gpio->next = 0;
-    gpio->n = n > 0 ? (size_t)n : 0;
-    if (n < 0) {
-        fprintf(stderr, "rackside: the GPIO chip failed: %s\n",
-                strerror(errno));
-    }
-    return n >= 0;
-}
-
 static bool edge_of(struct gpio *gpio, struct gpiod_edge_event *event,
                     struct edge *out)
 {
@@ -337,23 +326,49 @@ static bool edge_of(struct gpio *gpio, struct gpiod_edge_event *event,
     return true;
 }
 
+/* How many events there were; -1: the request has failed. */
+static int read_some(struct gpio *gpio)
+{
+    int ready = gpiod_line_request_wait_edge_events(gpio->in, 0);
+    int n = ready > 0 ? gpiod_line_request_read_edge_events(
+                            gpio->in, gpio->buffer, READ_EVENTS)
+                      : ready;
+    if (n < 0) {
+        fprintf(stderr, "rackside: the GPIO chip failed: %s\n",
+                strerror(errno));
+    }
+    for (int i = 0; i < n; i++) {
+        struct gpiod_edge_event *event = gpiod_edge_event_buffer_get_event(
+            gpio->buffer, (unsigned long)i);
+        gpio->n += edge_of(gpio, event, &gpio->edge[gpio->n]);
+    }
+    return n;
+}
+
+/* All that is there, by time. */
+static bool read_all(struct gpio *gpio)
+{
+    int n;
+    gpio->n = gpio->next = 0;
+    do {
+        n = read_some(gpio);
+    } while (n > 0 && gpio->n + READ_EVENTS <= BUFFER_EVENTS);
+    gpio_sort(gpio->edge, gpio->n);
+    return n >= 0;
+}
+
 bool gpio_take(struct gpio *gpio, struct edge *out, bool *failed)
 {
     *failed = false;
-    for (;;) {
-        if (gpio->next == gpio->n && !read_more(gpio)) {
-            *failed = true;
-            return false;
-        }
-        if (gpio->next == gpio->n) {
-            return false;
-        }
-        struct gpiod_edge_event *event =
-            gpiod_edge_event_buffer_get_event(gpio->buffer, gpio->next++);
-        if (edge_of(gpio, event, out)) {
-            return true;
-        }
+    if (gpio->next == gpio->n && !read_all(gpio)) {
+        *failed = true;
+        return false;
     }
+    if (gpio->next == gpio->n) {
+        return false;
+    }
+    *out = gpio->edge[gpio->next++];
+    return true;
 }
 
 static void set(struct gpio *gpio, int offset, bool on)

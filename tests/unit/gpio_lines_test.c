@@ -40,6 +40,31 @@ static void a_line_that_is_not_ours_is_none(void **state)
     assert_false(gpio_line_of(&lines, (unsigned)config.led, &line));
 }
 
+/* Two lines' threads queue what they saw in either order. */
+static void edges_are_sorted_by_time_and_keep_what_was_lost(void **state)
+{
+    static const struct edge want[] = {
+        {1000, LINE_D0, true, false}, {1000, LINE_OK, true, true},
+        {2000, LINE_D1, true, false}, {3000, LINE_D0, true, true},
+        {3000, LINE_D1, true, false}, {9000, LINE_D0, true, false}};
+    static const int orders[][6] = {{0, 1, 2, 3, 4, 5}, {2, 0, 1, 3, 4, 5},
+                                    {0, 1, 3, 2, 4, 5}, {5, 3, 4, 2, 0, 1},
+                                    {3, 0, 4, 1, 5, 2}};
+    for (size_t o = 0; o < sizeof orders / sizeof orders[0]; o++) {
+        struct edge edge[6];
+        for (int i = 0; i < 6; i++) {
+            edge[i] = want[orders[o][i]];
+        }
+        gpio_sort(edge, 6);
+        for (int i = 0; i < 6; i++) {
+            assert_int_equal(edge[i].t_ns, want[i].t_ns);
+            assert_int_equal(edge[i].line, want[i].line);
+            assert_int_equal(edge[i].lost, want[i].lost);
+        }
+    }
+    gpio_sort(NULL, 0);
+}
+
 static void nothing_is_asked_for_where_nothing_is_wired(void **state)
 {
     struct config config = config_default();
@@ -126,6 +151,7 @@ static void a_line_in_use_is_told_with_the_reason(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(edges_are_sorted_by_time_and_keep_what_was_lost),
         cmocka_unit_test(the_lines_asked_for_are_those_of_the_config),
         cmocka_unit_test(a_line_that_is_not_ours_is_none),
         cmocka_unit_test(nothing_is_asked_for_where_nothing_is_wired),
