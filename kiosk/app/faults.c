@@ -71,8 +71,8 @@ void on_bad_frame(struct step *step, const struct event *event)
                now_ms - oldest_ms <= MINUTE_MS) {
         app->frames_fault = true;
         raise(app, FAULT_READER,
-              "Reader: it sends noise. Check its ground wire and shielding; "
-              "pick athletes by name.");
+              "Reader: it sends noise. Check its ground wire and "
+              "shielding.");
     }
 }
 

@@ -98,8 +98,7 @@ void gpio_no_chip(const struct config *config, const char *seen,
         return;
     }
     snprintf(why, size,
-             "Reader: no GPIO chip%s%s. Set chip in rackside.conf, pick "
-             "athletes by name until then. Seen: %s",
+             "Reader: no GPIO chip%s%s. Set chip in rackside.conf. Seen: %s",
              is_auto ? " of a Pi" : " ", is_auto ? "" : config->chip,
              seen[0] != '\0' ? seen : "none");
 }

@@ -55,8 +55,7 @@ static void take_gpio(struct loop *l, const struct moment *now)
         l->gpio = NULL;
         l->changed = true;
         kiosk_fault(&l->kiosk, FAULT_READER, true,
-                    "Reader: the GPIO chip has gone. Restart the kiosk; pick "
-                    "athletes by name until then.",
+                    "Reader: the GPIO chip has gone. Restart the kiosk.",
                     now);
     }
 }
