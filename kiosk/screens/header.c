@@ -52,11 +52,30 @@ static void rest_clock(const struct canvas *c, struct box box)
               text);
 }
 
-/* A dot: filled when done, ringed in the accent when it is now. */
-static void dot(const struct canvas *c, struct box *box, bool done, bool now)
+#define BETWEEN_GROUPS 20
+
+/* How wide a dot is, and a dot with its gap. */
+struct pitch {
+    int dot_px, step_px;
+};
+
+/* The usual, or as much as room_px has for n of them. */
+static struct pitch pitch_for(const struct canvas *c, int room_px, int n)
 {
-    int d = down(c, c->tall ? 45 : 36);
-    struct box slot = cut_left(box, d, across(c, 16));
+    int dot = down(c, c->tall ? 45 : 36), step = dot + across(c, 16);
+    if (step * n > room_px) {
+        step = room_px / n;
+        dot = dot < step * 4 / 5 ? dot : step * 4 / 5;
+    }
+    return (struct pitch){dot, step};
+}
+
+/* A dot: filled when done, ringed in the accent when it is now. */
+static void dot(const struct canvas *c, struct box *box,
+                const struct pitch *pitch, bool done, bool now)
+{
+    int d = pitch->dot_px;
+    struct box slot = cut_left(box, d, pitch->step_px - d);
     slot.y += (slot.h - d) / 2;
     slot.h = d;
     if (done) {
@@ -66,21 +85,46 @@ static void dot(const struct canvas *c, struct box *box, bool done, bool now)
     }
 }
 
-static void dots(const struct canvas *c, struct box *box, const char *word,
-                 int word_x10, int n_done, int n, bool is_now)
+/* The dots of one kind of set. */
+struct group {
+    const char *word;
+    int word_x10;
+    int n_done, n;
+    bool is_now;
+};
+
+static void dots(const struct canvas *c, struct box *box,
+                 const struct pitch *pitch, const struct group *group)
 {
-    if (n == 0) {
+    if (group->n == 0) {
         return;
     }
     if (c->tall) {
-        struct box label = cut_left(box, across(c, word_x10), across(c, 15));
+        struct box label =
+            cut_left(box, across(c, group->word_x10), across(c, 15));
         draw_text(c->list, label, ALIGN_RIGHT,
-                  type(c, CAP_FOOT, FACE_REGULAR, RGB_SECOND), word);
+                  type(c, CAP_FOOT, FACE_REGULAR, RGB_SECOND), group->word);
     }
-    for (int i = 0; i < n; i++) {
-        dot(c, box, i < n_done, is_now && i == n_done);
+    for (int i = 0; i < group->n; i++) {
+        dot(c, box, pitch, i < group->n_done,
+            group->is_now && i == group->n_done);
     }
-    cut_left(box, across(c, 20), 0);
+    cut_left(box, across(c, BETWEEN_GROUPS), 0);
+}
+
+static void draw_groups(const struct canvas *c, struct box box,
+                        const struct group *group, int n_groups)
+{
+    int n = 0, room = box.w;
+    for (int i = 0; i < n_groups; i++) {
+        n += group[i].n;
+        room -= across(c, BETWEEN_GROUPS);
+        room -= c->tall ? across(c, group[i].word_x10 + 15) : 0;
+    }
+    struct pitch pitch = pitch_for(c, room, n);
+    for (int i = 0; i < n_groups; i++) {
+        dots(c, &box, &pitch, &group[i]);
+    }
 }
 
 static bool top_is_done(const struct session *s)
@@ -114,11 +158,13 @@ static void progress(const struct canvas *c, struct box box)
                : s->protocol >= 0
                    ? c->app->protocols.protocol[s->protocol].backoff_sets
                    : 0;
-    dots(c, &box, "warm-up", 160, is_ramp ? ticked : s->n_warmups,
-         s->n_warmups, is_ramp);
-    dots(c, &box, "top", 80, top ? 1 : 0, 1,
-         !top && !is_over && (!is_ramp || ticked == s->n_warmups));
-    dots(c, &box, "back-off", 170, s->backoff_at, sets, top && !is_over);
+    struct group groups[3] = {
+        {"warm-up", 160, is_ramp ? ticked : s->n_warmups, s->n_warmups,
+         is_ramp},
+        {"top", 80, top ? 1 : 0, 1,
+         !top && !is_over && (!is_ramp || ticked == s->n_warmups)},
+        {"back-off", 170, s->backoff_at, sets, top && !is_over}};
+    draw_groups(c, box, groups, 3);
 }
 
 static void who(const struct canvas *c, struct box box)

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/set_list.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
@@ -81,7 +82,8 @@ static const char *why_ended(const struct session *s)
     case NOTE_STOPPED:
         return last_was_missed(s) ? "You missed one." : "Stopped at the cap.";
     case NOTE_NO_BACKOFF:
-        return "The empty bar is enough.";
+        return last_was_missed(s) ? "The empty bar was too much."
+                                  : "The empty bar is enough.";
     case NOTE_FINISHED_EARLY:
         return "Finished early.";
     case NOTE_NONE:
@@ -92,93 +94,6 @@ static const char *why_ended(const struct session *s)
         break;
     }
     return NULL;
-}
-
-static void feel_text(struct text *text, const struct set *set)
-{
-    switch (set->feel) {
-    case FEEL_RPE:
-        text_str(text, "RPE ");
-        text_tenths(text, set->rpe_x10);
-        break;
-    case FEEL_EASIER:
-        text_str(text, "easier");
-        break;
-    case FEEL_MISS:
-        text_str(text, "missed");
-        break;
-    case FEEL_PAIN:
-        text_str(text, "pain");
-        break;
-    case FEEL_UNTOLD:
-    case FEEL_COUNT:
-        break;
-    }
-}
-
-/* Ours: sets are as large as lets all of them stand, up to 7 mm. */
-static int set_cap(const struct canvas *c, int pitch_x10)
-{
-    int cap = pitch_x10 * 52 / 100;
-    int most = !c->tall ? 50 : c->app->panel.h_um >= 150000 ? 70 : 55;
-    return cap < CAP_TEXT ? CAP_TEXT : cap > most ? most : cap;
-}
-
-static void set_row(const struct canvas *c, struct box box,
-                    const struct done_set *done)
-{
-    const struct session *s = &c->app->session;
-    char load[32], feel[16];
-    struct text text = text_in(load, sizeof load);
-    text_load(&text, done->set.load_g, s->unit);
-    text_str(&text, " " WORD_TIMES " ");
-    text_int(&text, done->set.reps);
-    text = text_in(feel, sizeof feel);
-    feel_text(&text, &done->set);
-    int cap = set_cap(c, mm_down(c, box.h));
-    int feel_cap = c->tall && cap * 7 / 10 > CAP_TEXT ? cap * 7 / 10
-                                                      : CAP_TEXT;
-    struct box right = cut_right(
-        &box, across(c, c->tall ? feel_cap * 54 / 10 : 215),
-        across(c, c->tall ? GAP : 20));
-    struct draw_command *line =
-        draw_text(c->list, box, ALIGN_LEFT,
-                  type(c, cap, FACE_BOLD, RGB_TEXT), load);
-    line->min_cap_px = down(c, CAP_TEXT);
-    if (c->tall) {
-        draw_more_text(c->list, line,
-                       type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
-                       done->kind == SET_TOP ? "top" : "back-off");
-    }
-    if (feel[0] != '\0') {
-        draw_text(c->list, right, ALIGN_RIGHT,
-                  type(c, feel_cap, FACE_REGULAR, RGB_SECOND), feel);
-    }
-}
-
-static int working_sets(const struct session *s)
-{
-    int n = 0;
-    for (int i = 0; i < s->n_sets; i++) {
-        n += s->sets[i].kind != SET_WARMUP;
-    }
-    return n;
-}
-
-/* The last sets that fit, the newest below. */
-static void sets(const struct canvas *c, struct box box)
-{
-    const struct session *s = &c->app->session;
-    int n = working_sets(s), least = down(c, 70);
-    int h = n > 0 ? box.h / n : box.h, most = down(c, c->tall ? 140 : 100);
-    h = h < least ? least : h > most ? most : h;
-    int skip = n > box.h / h ? n - box.h / h : 0;
-    for (int i = 0; i < s->n_sets; i++) {
-        if (s->sets[i].kind == SET_WARMUP || skip-- > 0) {
-            continue;
-        }
-        set_row(c, cut_top(&box, h, 0), &s->sets[i]);
-    }
 }
 
 /* "195.2 kg" as large as its room. */
@@ -317,6 +232,6 @@ void screen_summary_view(const struct app *app, struct draw_list *out)
                    : cut_left(&box, c.tall ? box.w / 2 : across(&c, 860),
                               across(&c, c.tall ? 60 : GAP));
     the_day(&c, day);
-    sets(&c, box);
+    set_list_draw(&c, box);
     actions(&c);
 }
