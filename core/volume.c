@@ -60,12 +60,12 @@ static void put_days(struct text *text, int days, const struct lift *lift)
 {
     static const char *const nth[] = {"third", "fourth", "fifth", "sixth"};
     if (days == 1) {
-        text_str(text, "the only ");
+        text_str(text, "only ");
     } else if (days <= 6) {
         text_str(text, nth[days - 3]);
         text_str(text, " ");
     } else {
-        text_str(text, "a daily ");
+        text_str(text, "daily ");
     }
     text_str(text, kind_word(lift->kind));
     text_str(text, " day");

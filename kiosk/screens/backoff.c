@@ -3,7 +3,7 @@
 
 #include "core/text.h"
 #include "kiosk/screens/parts.h"
-#include "kiosk/screens/sleeve.h"
+#include "kiosk/screens/wanted.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/screens/workset.h"
 
@@ -41,30 +41,48 @@ static void planned_line(const struct session *s, char *out, size_t size)
     text_int(&text, s->rx.reps_max);
 }
 
+/* Ours: of as many lines the last, the usual percentage, is nice to know. */
+#define SPARE_FROM 4
+
 /* The rules that acted before where the load comes from: they are what the
- * athlete would not expect. */
-static void say(const struct canvas *c, struct box box)
+ * athlete would not expect. What plates cannot load stands beside them. */
+static void say_why(const struct canvas *c, const struct why *why,
+                    struct said *said)
+{
+    for (int i = 0; i < why->n; i++) {
+        int k = (i + 1) % why->n;
+        if (why->about[k] != WHY_PLATES) {
+            said_add_long(c, said, why->line[k]);
+        }
+    }
+    said->has_spare = said->n > SPARE_FROM;
+}
+
+static struct wanted say(const struct canvas *c, struct said *said)
 {
     const struct session *s = &c->app->session;
-    struct said said = {0};
-    feel_line(s, c->app, said.own[0], sizeof said.own[0]);
-    said.line[said.n++] = said.own[0];
+    struct wanted wanted = {"", ""};
+    char line[SAID_LINE_MAX];
+    feel_line(s, c->app, line, sizeof line);
+    said_add_own(said, line);
     if (is_as_prescribed(s)) {
-        for (int i = 0; i < s->rx.why.n; i++) {
-            said.line[said.n++] = s->rx.why.line[(i + 1) % s->rx.why.n];
-        }
+        wanted = wanted_for(s, s->rx.target_g);
+        wanted_make_room(c, &wanted, said);
+        say_why(c, &s->rx.why, said);
     } else {
-        planned_line(s, said.own[1], sizeof said.own[1]);
-        said.line[said.n++] = said.own[1];
+        planned_line(s, line, sizeof line);
+        said_add_own(said, line);
     }
-    workset_lines(c, box, &said);
+    return wanted;
 }
 
 void screen_backoff_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
     const struct session *s = &app->session;
-    struct workset_rooms rooms = workset_layout(&c);
+    struct said said = {0};
+    struct wanted wanted = say(&c, &said);
+    struct workset_rooms rooms = workset_layout(&c, &said);
     char which[32];
     struct text text = text_in(which, sizeof which);
     text_str(&text, "set ");
@@ -75,7 +93,7 @@ void screen_backoff_view(const struct app *app, struct draw_list *out)
     workset_load(&c, rooms.load);
     workset_reps(&c, rooms.reps, which);
     workset_plates(&c, &rooms);
-    sleeve_line(&c, rooms.strip, &s->loading.side, s);
-    say(&c, rooms.lines);
+    wanted_strip(&c, rooms.strip, &wanted);
+    said_draw(&c, rooms.lines, &said);
     workset_actions(&c);
 }

@@ -1,22 +1,5 @@
-/* Lines of second text, and where to break them. */
+/* Where to break lines. */
 #include "kiosk/screens/parts.h"
-
-#include "kiosk/screens/theme.h"
-
-int part_lines_fit(const struct canvas *c, struct box box)
-{
-    return box.h / down(c, LINE_PITCH);
-}
-
-void part_line(const struct canvas *c, struct box box, int i,
-               const char *text, uint32_t rgb)
-{
-    int pitch = down(c, LINE_PITCH);
-    struct box line = {box.x, box.y + i * pitch, box.w, pitch};
-    draw_text(c->list, line, ALIGN_LEFT,
-              type(c, CAP_TEXT, FACE_REGULAR, rgb), text)
-        ->min_cap_px = down(c, c->tall ? CAP_TEXT : CAP_FOOT);
-}
 
 const char *part_wrap(const char *text, int letters, char *out, size_t size)
 {

@@ -42,10 +42,6 @@ bool part_banner(const struct canvas *c);
  * keep its size and its gap; 0 where there is room, or no banner. */
 int part_banner_px(const struct canvas *c);
 
-/* One line of second text in row i of a box. Lines are 6 mm apart. */
-int part_lines_fit(const struct canvas *c, struct box box);
-void part_line(const struct canvas *c, struct box box, int i,
-               const char *text, uint32_t rgb);
 /* Cuts a text into lines of at most n letters at spaces; returns the rest. */
 const char *part_wrap(const char *text, int letters, char *out, size_t size);
 

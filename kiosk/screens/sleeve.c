@@ -2,6 +2,7 @@
 #include "kiosk/screens/sleeve.h"
 
 #include "core/text.h"
+#include "kiosk/screens/narrow.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
@@ -12,9 +13,10 @@
 #define PLATE_GAP_X10 6
 #define UPENDED_X10 73   /* the narrowest plate a turned number fits on */
 #define EDGE_X10 10      /* the bright edge of a plate to be put on */
+#define LEAST_X10 164    /* ours: lower, plates are no longer seen as such */
 #define WIDEST_PCT 160   /* of its usual width a plate may take with room */
 
-#define BLOCK_LABEL_MAX (PLATE_LABEL_MAX + 4)
+#define BLOCK_LABEL_MAX (PLATE_LABEL_MAX + 6)
 
 /* A plate, or several equal ones gathered where the sleeve is crowded. */
 struct block {
@@ -22,7 +24,7 @@ struct block {
     int count;
     bool is_new; /* to be put on */
     int w_x10;
-    char label[BLOCK_LABEL_MAX]; /* "25", "25×3" */
+    char label[BLOCK_LABEL_MAX]; /* "25", "25×3", "45lb" */
 };
 
 struct blocks {
@@ -64,10 +66,13 @@ static int height_px(const struct canvas *c, const struct block *block,
     return h < full_px ? h : full_px;
 }
 
-static void name_block(struct block *block)
+static void name_block(struct block *block, bool with_unit)
 {
     struct text text = text_in(block->label, sizeof block->label);
     text_str(&text, block->plate->label);
+    if (with_unit) {
+        text_str(&text, unit_str(block->plate->unit));
+    }
     if (block->count > 1) {
         text_str(&text, WORD_TIMES);
         text_int(&text, block->count);
@@ -75,7 +80,7 @@ static void name_block(struct block *block)
 }
 
 static void gather(const struct loading *loading, const struct rack *rack,
-                   bool together, struct blocks *out)
+                   bool together, bool with_unit, struct blocks *out)
 {
     const struct stack *side = &loading->side;
     int kept = side->n - loading->add.n;
@@ -93,7 +98,7 @@ static void gather(const struct loading *loading, const struct rack *rack,
             (struct block){plate, 1, is_new, width_x10(plate), ""};
     }
     for (int i = 0; i < out->n; i++) {
-        name_block(&out->block[i]);
+        name_block(&out->block[i], with_unit);
     }
 }
 
@@ -128,11 +133,11 @@ static void narrow(struct blocks *blocks, int over_x10)
 /* Makes the blocks fill the room, up to WIDEST_PCT of their width; where
  * there is too little, equal plates are gathered and all become narrower. */
 static void fit(const struct loading *loading, const struct rack *rack,
-                int room_x10, struct blocks *out)
+                int room_x10, bool with_unit, struct blocks *out)
 {
-    gather(loading, rack, false, out);
+    gather(loading, rack, false, with_unit, out);
     if (out->n * (UPENDED_X10 + PLATE_GAP_X10) > room_x10) {
-        gather(loading, rack, true, out);
+        gather(loading, rack, true, with_unit, out);
     }
     if (out->n == 0) {
         return;
@@ -151,21 +156,28 @@ static uint32_t ink_on(uint32_t rgb)
                                                     : 0xFFFFFFu;
 }
 
+/* Whether the number has to stand on end. */
+static bool is_upended(const struct canvas *c, const struct block *block)
+{
+    int w = narrow_room_x10(c, across(c, block->w_x10)) - 2 * EDGE_X10;
+    return letters_x10(block->label) > w;
+}
+
 static void number(const struct canvas *c, struct box box,
                    const struct block *block)
 {
-    int usual_x10 = letters_x10(block->label);
-    int room_x10 = mm_across(c, box.w) - 2 * EDGE_X10;
-    bool fits = usual_x10 <= room_x10;
+    int usual = letters_x10(block->label);
+    int room = narrow_room_x10(c, box.w) - 2 * EDGE_X10;
+    bool is_flat = !is_upended(c, block);
     box = inset(box, 0, down(c, EDGE_X10)); /* clear of the edge */
-    int cap = fits ? CAP_PLATE * room_x10 * 9 / 10 / usual_x10 : CAP_PLATE;
+    int cap = is_flat ? CAP_PLATE * room * 9 / 10 / usual : CAP_PLATE;
     cap = cap < CAP_PLATE ? CAP_PLATE : cap > 110 ? 110 : cap;
     struct draw_command *text =
         draw_text(c->list, box, ALIGN_CENTRE,
                   type(c, cap, FACE_BOLD, ink_on(block->plate->colour_rgb)),
                   block->label);
     text->min_cap_px = down(c, CAP_PLATE);
-    text->is_upended = !fits;
+    text->is_upended = !is_flat;
 }
 
 static void bar(const struct canvas *c, struct box box)
@@ -185,12 +197,44 @@ static void clamp(const struct canvas *c, struct box box, int x)
     draw_fill(c->list, collar, across(c, 8), RGB_TEXT);
 }
 
+static int room_x10(const struct canvas *c, int w_px)
+{
+    return mm_across(c, w_px) - FLANGE_X10 - CLAMP_X10;
+}
+
+/* What the numbers on end need. */
+static int numbers_px(const struct canvas *c, const struct blocks *blocks)
+{
+    int least = 0;
+    for (int i = 0; i < blocks->n; i++) {
+        const struct block *block = &blocks->block[i];
+        int need = narrow_x10(block->label, CAP_PLATE) + 2 * EDGE_X10;
+        least = is_upended(c, block) && need > least ? need : least;
+    }
+    return down(c, least);
+}
+
+int sleeve_least_px(const struct canvas *c, int w_px,
+                    const struct loading *loading, const struct rack *rack)
+{
+    struct blocks blocks;
+    fit(loading, rack, room_x10(c, w_px), false, &blocks);
+    int numbers = numbers_px(c, &blocks), least = down(c, LEAST_X10);
+    return numbers > least ? numbers : least;
+}
+
 void sleeve_diagram(const struct canvas *c, struct box box,
                     const struct loading *loading, const struct rack *rack)
 {
     struct blocks blocks;
-    int room = mm_across(c, box.w) - FLANGE_X10 - CLAMP_X10;
-    fit(loading, rack, room, &blocks);
+    int room = room_x10(c, box.w);
+    fit(loading, rack, room, sleeve_is_mixed(&rack->stock), &blocks);
+    if (box.h < numbers_px(c, &blocks)) { /* the units are said below */
+        fit(loading, rack, room, false, &blocks);
+    }
+    if (box.h < numbers_px(c, &blocks)) {
+        return; /* plates without their numbers mislead */
+    }
     bar(c, box);
     int x = box.x + across(c, FLANGE_X10);
     for (int i = 0; i < blocks.n; i++) {

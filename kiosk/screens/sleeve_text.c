@@ -2,16 +2,17 @@
 #include "kiosk/screens/sleeve.h"
 
 #include "core/text.h"
+#include "kiosk/screens/narrow.h"
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
 #include <string.h>
 
 #define TEXT_MAX 256
-#define LETTER_X10 21 /* of a footnote, a little wide on purpose */
+#define CAP_LABEL (CAP_FOOT + 2) /* as it may come out beside the plates */
 #define LABEL_MAX 32
 
-static bool stock_is_mixed(const struct stock *stock)
+bool sleeve_is_mixed(const struct stock *stock)
 {
     for (int i = 1; i < stock->n; i++) {
         if (stock->entry[i].plate.unit != stock->entry[0].plate.unit) {
@@ -41,7 +42,7 @@ void sleeve_text(const struct stack *stack, const struct rack *rack,
                  bool gather, char *out, size_t size)
 {
     struct text text = text_in(out, size);
-    bool with_unit = stock_is_mixed(&rack->stock);
+    bool with_unit = sleeve_is_mixed(&rack->stock);
     for (int i = 0; i < stack->n;) {
         int same = 1;
         while (gather && i + same < stack->n &&
@@ -54,28 +55,40 @@ void sleeve_text(const struct stack *stack, const struct rack *rack,
     }
 }
 
-/* Width in tenths of a millimetre at a cap height in the narrowest face
- * there is (Roboto Condensed Bold: digits 0.51 em, caps 0.71 em): whether a
- * line can be shown at all at that size. Ours, a little wide on purpose. */
-static int narrow_x10(const char *text, int cap_x10)
+void sleeve_close_up(char *text)
 {
-    int em_x100 = 0;
-    for (const char *p = text; *p != '\0'; p++) {
-        unsigned char byte = (unsigned char)*p;
-        if ((byte & 0xC0) == 0x80) {
-            continue;
-        }
-        em_x100 += byte == ' ' || byte == '.' || byte == 0xC2 ? 27 : 53;
+    char *to = text;
+    for (const char *from = text; *from != '\0';) {
+        bool is_dot = strncmp(from, WORD_DOT, strlen(WORD_DOT)) == 0;
+        *to++ = *from;
+        from += is_dot ? strlen(WORD_DOT) : 1;
     }
-    return em_x100 * cap_x10 / 71;
+    *to = '\0';
 }
 
-/* The same in tenths of a millimetre across: letters are as wide as the
- * panel's pixels, which need not be square, make them. */
-static int room_x10(const struct canvas *c, int w_px)
+/* Takes the athlete's own unit off every plate: the other one still stands. */
+static void drop_unit(char *text, enum unit own)
 {
-    const struct panel *panel = &c->app->panel;
-    return (int)((int64_t)w_px * panel->h_um / panel->h_px / 100);
+    const char *unit = unit_str(own);
+    char *to = text;
+    for (const char *from = text; *from != '\0';) {
+        if (strncmp(from, unit, strlen(unit)) == 0) {
+            from += strlen(unit);
+        } else {
+            *to++ = *from++;
+        }
+    }
+    *to = '\0';
+}
+
+void sleeve_shorten(char *text, enum unit own, int cap_x10, int room_x10)
+{
+    if (narrow_x10(text, cap_x10) > room_x10) {
+        sleeve_close_up(text);
+    }
+    if (narrow_x10(text, cap_x10) > room_x10) {
+        drop_unit(text, own);
+    }
 }
 
 /* Plates are named as they are stamped; where that is not the unit the
@@ -84,7 +97,7 @@ static void label(const struct session *s, char *out)
 {
     const struct stock *stock = &s->rack.stock;
     struct text text = text_in(out, LABEL_MAX);
-    bool is_other = stock->n > 0 && !stock_is_mixed(stock) &&
+    bool is_other = stock->n > 0 && !sleeve_is_mixed(stock) &&
                     stock->entry[0].plate.unit != s->unit;
     if (is_other) {
         text_str(&text, s->unit == UNIT_LB ? "kilos " : "pounds ");
@@ -100,72 +113,109 @@ struct line {
     int n; /* 1 or 2 rows */
 };
 
-/* Leaves the dots between plates out: the spaces alone part them. */
-static void close_up(char *text)
+/* Whether all of it stands in one row, with as much left at its end. */
+static bool fits_one(const struct line *line, int room, int taken)
 {
-    char *to = text;
-    for (const char *from = text; *from != '\0';) {
-        bool is_dot = strncmp(from, WORD_DOT, strlen(WORD_DOT)) == 0;
-        *to++ = *from;
-        from += is_dot ? strlen(WORD_DOT) : 1;
-    }
-    *to = '\0';
+    return line->label_x10 + GAP + narrow_x10(line->text, CAP_SECOND) +
+               taken <= room;
 }
 
-/* The stack in the fullest form that fits one row; else whole over two, or
- * without its dots where there is no room for a second. */
-static void choose(const struct canvas *c, int w_px, const struct stack *stack,
-                   const struct session *s, struct line *out)
+/* Where to break a long line: at the space behind as many plates as the first
+ * row holds, so that it reads as one list; at least one of them is on the
+ * second. */
+static size_t break_at(const struct line *line, int room)
 {
-    label(s, out->label);
-    out->label_x10 = LETTER_X10 * (int)strlen(out->label);
-    int room = room_x10(c, w_px) - out->label_x10 - GAP;
-    out->n = 1;
+    bool has_dots = strstr(line->text, WORD_DOT) != NULL;
+    size_t best = 0;
+    for (size_t i = 1; line->text[i] != '\0'; i++) {
+        char first[TEXT_MAX];
+        unsigned char before = (unsigned char)line->text[i - 1];
+        if (line->text[i] != ' ' || (has_dots && before < 0x80)) {
+            continue;
+        }
+        memcpy(first, line->text, i);
+        first[i] = '\0';
+        if (best == 0 || narrow_x10(first, CAP_SECOND) + line->label_x10 +
+                                 GAP <= room) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* What the second row holds, and what is to be left at its end. */
+static bool fits_two(const struct line *line, int room, int taken)
+{
+    const char *second = line->text + break_at(line, room);
+    return narrow_x10(second, CAP_SECOND) + taken <= room;
+}
+
+/* The stack whole where that fits two rows, else gathered, else shortened. */
+static void choose_two(const struct stack *stack, const struct session *s,
+                       int room, int taken, struct line *out)
+{
+    out->n = 2;
     for (int gather = 0; gather < 2; gather++) {
         sleeve_text(stack, &s->rack, gather == 1, out->text,
                     sizeof out->text);
-        if (narrow_x10(out->text, CAP_SECOND) <= room) {
+        if (fits_two(out, room, taken)) {
             return;
         }
     }
-    if (!c->portrait && !c->tall) {
-        close_up(out->text);
+    sleeve_close_up(out->text);
+    if (!fits_two(out, room, taken)) {
+        drop_unit(out->text, s->unit);
+    }
+}
+
+/* The stack in the fullest form that fits one row; else over two, or without
+ * its dots where there is no room for a second. */
+static void choose(const struct canvas *c, int w_px, int taken_px,
+                   const struct stack *stack, const struct session *s,
+                   struct line *out)
+{
+    int room = narrow_room_x10(c, w_px);
+    int taken = narrow_room_x10(c, taken_px);
+    label(s, out->label);
+    out->label_x10 = narrow_x10(out->label, CAP_LABEL);
+    out->n = 1;
+    if (stack->n == 0) {
+        memcpy(out->text, "empty bar", sizeof "empty bar");
         return;
     }
-    char gathered[TEXT_MAX];
-    memcpy(gathered, out->text, sizeof gathered);
-    sleeve_text(stack, &s->rack, false, out->text, sizeof out->text);
-    if (narrow_x10(out->text, CAP_SECOND) > 2 * room - GAP) {
-        memcpy(out->text, gathered, sizeof gathered);
+    for (int gather = 0; gather < 2; gather++) {
+        sleeve_text(stack, &s->rack, gather == 1, out->text,
+                    sizeof out->text);
+        if (fits_one(out, room, taken)) {
+            return;
+        }
     }
-    out->n = 2;
+    if (c->portrait || c->tall) {
+        choose_two(stack, s, room, taken, out);
+    } else {
+        sleeve_shorten(out->text, s->unit, CAP_SECOND,
+                       room - taken - out->label_x10 - GAP);
+    }
 }
 
 int sleeve_lines(const struct canvas *c, int w_px, const struct stack *stack,
                  const struct session *s)
 {
     struct line line;
-    choose(c, w_px, stack, s, &line);
+    choose(c, w_px, 0, stack, s, &line);
     return line.n;
 }
 
-/* Where to break a long line: behind as many plates as the first row holds,
- * so that it reads as one list; at least one of them is on the second. */
-static size_t break_at(const struct line *line, int room)
+bool sleeve_has_room(const struct canvas *c, int w_px, int taken_px,
+                     const struct stack *stack, const struct session *s)
 {
-    size_t best = 0;
-    for (const char *dot = strstr(line->text, WORD_DOT); dot != NULL;
-         dot = strstr(dot + 1, WORD_DOT)) {
-        char first[TEXT_MAX];
-        size_t n = (size_t)(dot - line->text) + strlen(WORD_DOT) - 1;
-        memcpy(first, line->text, n);
-        first[n] = '\0';
-        if (best == 0 || narrow_x10(first, CAP_SECOND) + line->label_x10 +
-                                 GAP <= room) {
-            best = n;
-        }
-    }
-    return best;
+    struct line line;
+    int room = narrow_room_x10(c, w_px);
+    int taken = narrow_room_x10(c, taken_px);
+    choose(c, w_px, taken_px, stack, s, &line);
+    return line.n == sleeve_lines(c, w_px, stack, s) &&
+           (line.n == 1 ? fits_one(&line, room, taken)
+                        : fits_two(&line, room, taken));
 }
 
 static void put_line(const struct canvas *c, struct box box,
@@ -176,99 +226,32 @@ static void put_line(const struct canvas *c, struct box box,
                   type(c, cap_x10 > 100 ? CAP_TEXT : CAP_FOOT, FACE_REGULAR,
                        RGB_SECOND),
                   line->label);
-    command->min_cap_px = down(c, CAP_SECOND);
+    bool fits = line->label_x10 + GAP + narrow_x10(text, CAP_SECOND) <=
+                narrow_room_x10(c, box.w);
+    command->min_cap_px = down(c, fits ? CAP_SECOND : CAP_PLATE);
     draw_more_text(c->list, command, type(c, cap_x10, FACE_BOLD, RGB_TEXT),
                    text);
 }
 
-void sleeve_line(const struct canvas *c, struct box box,
+void sleeve_line(const struct canvas *c, struct box box, int taken_px,
                  const struct stack *stack, const struct session *s)
 {
     struct line line;
-    choose(c, box.w, stack, s, &line);
+    choose(c, box.w, taken_px, stack, s, &line);
     int cap = mm_down(c, box.h) * 10 / (line.n * 13);
     cap = cap < CAP_SECOND ? CAP_SECOND : cap > 160 ? 160 : cap;
-    if (stack->n == 0) {
-        memcpy(line.text, "empty bar", sizeof "empty bar");
-    }
-    if (line.n == 1) {
-        put_line(c, box, &line, line.text, cap);
-        return;
-    }
-    size_t at = break_at(&line, room_x10(c, box.w));
+    struct box first = row(box, 0, line.n, 0);
+    struct box last = row(box, line.n - 1, line.n, 0);
+    size_t at = line.n == 2 ? break_at(&line, narrow_room_x10(c, box.w)) : 0;
+    last.w -= taken_px;
     if (at > 0) {
         line.text[at] = '\0'; /* in place of the space behind the dot */
-        draw_text(c->list, row(box, 1, 2, 0), ALIGN_LEFT,
-                  type(c, cap, FACE_BOLD, RGB_TEXT), line.text + at + 1)
-            ->min_cap_px = down(c, CAP_SECOND);
+        const char *second = line.text + at + 1;
+        bool fits = narrow_x10(second, CAP_SECOND) <=
+                    narrow_room_x10(c, last.w);
+        draw_text(c->list, last, ALIGN_LEFT,
+                  type(c, cap, FACE_BOLD, RGB_TEXT), second)
+            ->min_cap_px = down(c, fits ? CAP_SECOND : CAP_PLATE);
     }
-    put_line(c, row(box, 0, 2, 0), &line, line.text, cap);
-}
-
-/* --- what to change ------------------------------------------------------- */
-
-/* "off 5 · 25" or "on 20", the word smaller than the plates. */
-static void put_change(const struct canvas *c, struct box box,
-                       const char *word, uint32_t rgb, const char *plates)
-{
-    int cap = c->tall ? CAP_SECOND : CAP_CHANGE;
-    struct draw_command *line =
-        draw_text(c->list, box, ALIGN_LEFT,
-                  type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), word);
-    draw_more_text(c->list, line, type(c, cap, FACE_BOLD, rgb), plates);
-    line->min_cap_px = down(c, CAP_TEXT);
-}
-
-/* Both words and the gaps between them and the plates. */
-#define WORDS_X10 240
-
-int sleeve_change_lines(const struct canvas *c, int w_px,
-                        const struct loading *loading, const struct rack *rack)
-{
-    char off[TEXT_MAX], on[TEXT_MAX];
-    if (loading->remove.n == 0 || loading->add.n == 0) {
-        return 1;
-    }
-    int cap = c->tall ? CAP_SECOND : CAP_CHANGE;
-    sleeve_text(&loading->remove, rack, true, off, sizeof off);
-    sleeve_text(&loading->add, rack, true, on, sizeof on);
-    return narrow_x10(off, cap) + narrow_x10(on, cap) + WORDS_X10 <=
-                   room_x10(c, w_px)
-               ? 1
-               : 2;
-}
-
-static void change_in_one(const struct canvas *c, struct box box,
-                          const char *off, const char *on)
-{
-    int cap = c->tall ? CAP_SECOND : CAP_CHANGE;
-    struct style word = type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND);
-    struct draw_command *line =
-        draw_text(c->list, box, ALIGN_LEFT, word, "off");
-    draw_more_text(c->list, line, type(c, cap, FACE_BOLD, RGB_DANGER), off);
-    draw_more_text(c->list, line, word, "  on");
-    draw_more_text(c->list, line, type(c, cap, FACE_BOLD, RGB_DONE), on);
-    line->min_cap_px = down(c, CAP_TEXT);
-}
-
-void sleeve_change(const struct canvas *c, struct box box,
-                   const struct loading *loading, const struct rack *rack)
-{
-    char off[TEXT_MAX], on[TEXT_MAX];
-    sleeve_text(&loading->remove, rack, true, off, sizeof off);
-    sleeve_text(&loading->add, rack, true, on, sizeof on);
-    if (loading->moves == 0) {
-        draw_text(c->list, box, ALIGN_LEFT,
-                  type(c, c->tall ? 55 : CAP_TEXT, FACE_REGULAR, RGB_DONE),
-                  "nothing to change");
-    } else if (loading->add.n == 0) {
-        put_change(c, box, "off", RGB_DANGER, off);
-    } else if (loading->remove.n == 0) {
-        put_change(c, box, "on", RGB_DONE, on);
-    } else if (box.h < down(c, 2 * CAP_CHANGE)) {
-        change_in_one(c, box, off, on);
-    } else {
-        put_change(c, row(box, 0, 2, 0), "off", RGB_DANGER, off);
-        put_change(c, row(box, 1, 2, 0), "on", RGB_DONE, on);
-    }
+    put_line(c, line.n == 1 ? last : first, &line, line.text, cap);
 }

@@ -3,102 +3,63 @@
 
 #include "core/text.h"
 #include "kiosk/screens/parts.h"
+#include "kiosk/screens/ramp.h"
 #include "kiosk/screens/sleeve.h"
-#include "kiosk/screens/theme.h"
+#include "kiosk/screens/wanted.h"
 #include "kiosk/screens/words.h"
 #include "kiosk/screens/workset.h"
 
-static int first_unticked(const struct session *s)
+/* What this set should feel like, as it would be done now. After one that was
+ * too light nobody knows: the plan's feel is what to look for. */
+static void feel_line(const struct app *app, char *out, size_t size)
 {
-    for (int i = 0; i < s->n_warmups; i++) {
-        if (!s->warmup_done[i]) {
-            return i;
-        }
+    const struct session *s = &app->session;
+    struct text text = text_in(out, size);
+    int32_t less_g;
+    if (s->target.source == TARGET_NONE || s->note == NOTE_TOO_LIGHT) {
+        text_str(&text, "Work up to what feels like ");
+        workset_rpe(&text, s->target.planned_rpe_x10);
+        return;
     }
-    return s->n_warmups;
-}
-
-/* A row's dot: filled when done, ringed in the accent when it is now. */
-static void mark(const struct canvas *c, struct box box, bool done,
-                 bool is_now)
-{
-    int d = down(c, 36);
-    struct box dot = {box.x, box.y + (box.h - d) / 2, box.w, d};
-    if (done) {
-        draw_disc(c->list, dot, RGB_DONE);
+    int rpe = curve_rpe_x10(app->config.curve, s->load_g, s->reps,
+                            s->target.e1rm_g);
+    if (rpe > RPE_MAX_X10) {
+        text_str(&text, "Too much today: ");
+        text_str(&text, plates_step_down(&s->rack, s->load_g, &less_g)
+                            ? "take less"
+                            : "use a lighter bar");
+    } else if (rpe < RPE_MIN_X10) {
+        text_str(&text, "Should feel easy");
     } else {
-        draw_ring(c->list, dot, down(c, 8), is_now ? RGB_ACCENT : RGB_LINE);
+        text_str(&text, "Should feel like ");
+        workset_rpe(&text, rpe);
     }
 }
 
-static void warmup_row(const struct canvas *c, struct box box, int i,
-                       bool is_now)
+static bool is_as_planned(const struct session *s)
 {
-    const struct session *s = &c->app->session;
-    const struct warmup *w = &s->warmups[i];
-    uint32_t ink = is_now ? RGB_TEXT : RGB_SECOND;
-    int cap = mm_down(c, box.h) * 55 / 100;
-    cap = cap < CAP_TEXT ? CAP_TEXT : cap > 100 ? 100 : cap;
-    char load[LOAD_TEXT_MAX], reps[16], plates[128];
-    load_print(w->load_g, s->unit, load, sizeof load);
-    struct text text = text_in(reps, sizeof reps);
-    text_str(&text, WORD_TIMES " ");
-    text_int(&text, w->reps);
-    sleeve_text(&w->side, &s->rack, w->side.n > 3, plates, sizeof plates);
-    int share = c->tall || c->portrait ? 38 : 40;
-    struct box room = inset(box, across(c, c->tall ? 25 : 12), 0);
-    mark(c, cut_left(&room, across(c, 40), across(c, 10)),
-         s->warmup_done[i], is_now);
-    struct box left = cut_left(&room, room.w * share / 100, across(c, 15));
-    struct draw_command *line = draw_text(
-        c->list, left, ALIGN_LEFT, type(c, cap, FACE_BOLD, ink), load);
-    line->min_cap_px = down(c, CAP_TEXT);
-    draw_more_text(c->list, line,
-                   type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), reps);
-    draw_text(c->list, room, ALIGN_LEFT,
-              type(c, cap, is_now ? FACE_BOLD : FACE_REGULAR, ink),
-              w->side.n == 0 ? "empty bar" : plates)
-        ->min_cap_px = down(c, c->tall ? CAP_TEXT : CAP_FOOT);
+    return s->load_g == s->target.load_g && s->reps == s->target.reps;
 }
 
-/* The whole ramp at a glance; a touch anywhere on it ticks the step that is
- * now, so that four of them need no four targets. */
-static void ramp(const struct canvas *c, struct box box)
-{
-    const struct session *s = &c->app->session;
-    int now = first_unticked(s);
-    int most = down(c, TOUCH_CONFIRM) * s->n_warmups;
-    box.h = box.h < most ? box.h : most;
-    part_card(c, box, RGB_LINE);
-    for (int i = 0; i < s->n_warmups; i++) {
-        struct box line = row(box, i, s->n_warmups, 0);
-        warmup_row(c, line, i, i == now);
-        if (i == now) {
-            draw_outline(c->list, line, down(c, 22), down(c, 5), RGB_ACCENT);
-        }
-    }
-    char load[LOAD_TEXT_MAX];
-    load_print(s->warmups[now].load_g, s->unit, load, sizeof load);
-    draw_control(c->list, box, load, ACT_WARMUP, now);
-}
-
+/* Where the load comes from; what the athlete changed has no reasons of
+ * ours. */
 static void plan_line(const struct session *s, const struct protocol *protocol,
                       char *out, size_t size)
 {
     struct text text = text_in(out, size);
     if (s->target.source == TARGET_NONE) {
-        text_str(&text, "Work up to what feels like ");
-        workset_rpe(&text, s->target.planned_rpe_x10);
         return;
     }
-    if (protocol->top_by == TOP_BY_PERCENT) {
+    if (!is_as_planned(s)) {
+        text_str(&text, "Planned ");
+        text_load(&text, s->target.load_g, s->unit);
+        text_str(&text, " " WORD_TIMES " ");
+        text_int(&text, s->target.reps);
+    } else if (protocol->top_by == TOP_BY_PERCENT) {
         text_tenths(&text, protocol->top_pct_x10);
         text_str(&text, " % of ");
         text_load(&text, s->target.e1rm_g, s->unit);
-        text_str(&text, ". ");
     }
-    text_str(&text, "Should feel like ");
-    workset_rpe(&text, s->target.planned_rpe_x10);
 }
 
 static void last_line(const struct session *s, char *out, size_t size)
@@ -183,48 +144,47 @@ static void strip_line(const struct app *app, char *out, size_t size)
     }
 }
 
-static void say(const struct canvas *c, struct box box)
+static struct wanted say(const struct canvas *c, struct said *said)
 {
     const struct session *s = &c->app->session;
     const struct protocol *protocol =
         &c->app->protocols.protocol[s->protocol];
-    struct said said = {0};
-    char heavy[96], strip[96];
-    strip_line(c->app, strip, sizeof strip);
-    if (strip[0] != '\0') {
-        said.line[said.n++] = strip;
+    struct wanted wanted = {"", ""};
+    char line[SAID_LINE_MAX];
+    strip_line(c->app, line, sizeof line);
+    said_add_own(said, line);
+    said_add(said, note_line(s->note));
+    feel_line(c->app, line, sizeof line);
+    said_add_own(said, line);
+    if (s->target.source != TARGET_NONE && is_as_planned(s)) {
+        wanted = wanted_for(s, s->target.target_g);
+        wanted_make_room(c, &wanted, said);
     }
-    const char *note = note_line(s->note);
-    if (note != NULL) {
-        said.line[said.n++] = note;
-    }
-    plan_line(s, protocol, said.own[0], sizeof said.own[0]);
-    said.line[said.n++] = said.own[0];
-    heavy_line(s, protocol, heavy, sizeof heavy);
-    if (heavy[0] != '\0') {
-        said.line[said.n++] = heavy;
-    }
-    last_line(s, said.own[1], sizeof said.own[1]);
-    if (said.own[1][0] != '\0') {
-        said.line[said.n++] = said.own[1];
-    }
-    workset_lines(c, box, &said);
+    plan_line(s, protocol, line, sizeof line);
+    said_add_own(said, line);
+    heavy_line(s, protocol, line, sizeof line);
+    said_add_own(said, line);
+    last_line(s, line, sizeof line);
+    said_add_own(said, line);
+    said->has_spare = line[0] != '\0';
+    return wanted;
 }
 
 void screen_top_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
-    const struct session *s = &app->session;
-    struct workset_rooms rooms = workset_layout(&c);
+    struct said said = {0};
+    struct wanted wanted = say(&c, &said);
+    struct workset_rooms rooms = workset_layout(&c, &said);
     part_header(&c);
     workset_load(&c, rooms.load);
     workset_reps(&c, rooms.reps, "top set");
-    if (first_unticked(s) == s->n_warmups) {
+    if (ramp_is_done(&app->session)) {
         workset_plates(&c, &rooms);
     } else {
-        ramp(&c, rooms.ramp);
+        ramp_draw(&c, rooms.ramp);
     }
-    sleeve_line(&c, rooms.strip, &s->loading.side, s);
-    say(&c, rooms.lines);
+    wanted_strip(&c, rooms.strip, &wanted);
+    said_draw(&c, rooms.lines, &said);
     workset_actions(&c);
 }

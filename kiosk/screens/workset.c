@@ -9,7 +9,10 @@
 /* A line of "off … on …" with room for what hangs below, and over it. */
 #define CHANGE_PITCH 70
 #define CHANGE_PITCH_TALL 105
-#define FOOT_PITCH 44 /* a line of footnote */
+#define CHANGE_PITCH_TIGHT 50 /* of two lines */
+#define LOAD_LEAST 199  /* what workset_load needs */
+#define STEP_WIDTH 175 /* of a button; "−44.1" */
+#define INTO_GAP 20 /* text may stand nearer to the buttons than a button */
 
 /* Rows of 4 mm text, what hangs below them included. */
 static int text_rows_px(const struct canvas *c, int rows)
@@ -22,19 +25,21 @@ static int strip_px(const struct canvas *c, int w_px,
 {
     const struct session *s = &c->app->session;
     if (sleeve_lines(c, w_px, side, s) == 2) {
-        return down(c, c->tall ? 216 : 180);
+        return down(c, c->tall ? 216 : 172);
     }
     /* Ours: on a panel of 15 inches there is room for half as much again. */
     bool is_large = mm_down(c, c->body.h) > 1200;
-    return down(c, is_large ? 210 : c->tall ? 140 : 96);
+    return down(c, is_large ? 210 : c->tall ? 140 : c->portrait ? 96 : 88);
 }
 
-static int change_px(const struct canvas *c, int w_px,
-                     const struct loading *loading)
+/* is_tight: the plates per side take two lines. */
+static int change_px(const struct canvas *c, int w_px, bool is_tight)
 {
-    int lines = sleeve_change_lines(c, w_px, loading,
-                                    &c->app->session.rack);
-    return lines * down(c, c->tall ? CHANGE_PITCH_TALL : CHANGE_PITCH);
+    int lines = sleeve_change_lines(c, w_px, is_tight, &c->app->session);
+    int pitch = c->tall ? CHANGE_PITCH_TALL
+                : is_tight && lines == 2 ? CHANGE_PITCH_TIGHT
+                                         : CHANGE_PITCH;
+    return lines * down(c, pitch);
 }
 
 /* Under a banner nothing is said but by it. */
@@ -44,37 +49,51 @@ static struct box below_banner(const struct canvas *c, bool *has_banner)
     int down_px = part_banner_px(c);
     cut_top(&box, down_px, 0);
     *has_banner = down_px > 0;
+    if (!c->tall) {
+        box.h += down(c, INTO_GAP);
+    }
     return box;
 }
 
-/* From above: load, reps, the sleeve, what changes, per side, why. Where the
- * plates take a second row, the why becomes a footnote. */
-static void portrait_rooms(const struct canvas *c,
+/* What is said takes its usual room, and more where it needs it. */
+static int lines_px(const struct canvas *c, const struct said *said, int w_px,
+                    int usual_px, int most_px)
+{
+    int need = said_px(c, said, w_px, most_px);
+    return need > usual_px ? need : usual_px;
+}
+
+/* From above: load, reps, the sleeve, what changes, per side, why. */
+static void portrait_rooms(const struct canvas *c, const struct said *said,
                            const struct loading *loading,
                            struct workset_rooms *rooms)
 {
     bool has_banner;
     struct box box = below_banner(c, &has_banner);
-    int strip = strip_px(c, box.w, &loading->side);
-    bool is_long = strip > down(c, 96);
-    int change = is_long ? down(c, CHANGE_PITCH)
-                         : change_px(c, box.w, loading);
-    is_long = is_long || change > down(c, CHANGE_PITCH);
-    rooms->load = cut_top(&box, down(c, 188), down(c, 5));
-    rooms->reps = cut_top(&box, down(c, TOUCH_MIN), down(c, 10));
-    int lines = is_long ? text_rows_px(c, 1) + down(c, FOOT_PITCH)
-                        : text_rows_px(c, 2);
-    rooms->lines = cut_bottom(&box, has_banner ? 0 : lines, down(c, 5));
-    rooms->strip = cut_bottom(&box, strip, down(c, 5));
+    int gap = down(c, 3), strip = strip_px(c, box.w, &loading->side);
+    bool is_long = strip > down(c, 100);
+    int change = change_px(c, box.w, is_long);
+    rooms->load = cut_top(&box, down(c, 188), gap);
+    rooms->reps = cut_top(&box, down(c, TOUCH_MIN), down(c, 8));
+    int least = sleeve_least_px(c, box.w, loading, &c->app->session.rack);
+    int most = box.h - strip - change - 3 * gap - least;
+    if (c->app->session.has_rx && said_px(c, said, box.w, most) > most) {
+        most += least; /* words for the diagram: the plates stand below it */
+    }
+    int lines = has_banner ? 0
+                           : lines_px(c, said, box.w,
+                                      text_rows_px(c, is_long ? 1 : 2), most);
+    rooms->lines = cut_bottom(&box, lines, gap);
+    rooms->strip = cut_bottom(&box, strip, gap);
     rooms->ramp = box; /* to be touched: farther from the reps' − and + */
     cut_top(&rooms->ramp, 0, down(c, GAP - 10));
-    rooms->change = cut_bottom(&box, change, down(c, 5));
+    rooms->change = cut_bottom(&box, change, gap);
     rooms->side = box;
 }
 
 /* The load and its reps on the left, the sleeve and what changes on the
  * right, and below them what needs the whole width. */
-static void landscape_rooms(const struct canvas *c,
+static void landscape_rooms(const struct canvas *c, const struct said *said,
                             const struct loading *loading,
                             struct workset_rooms *rooms)
 {
@@ -82,16 +101,19 @@ static void landscape_rooms(const struct canvas *c,
     struct box box = below_banner(c, &has_banner);
     int strip = strip_px(c, box.w, &loading->side);
     int reps = c->tall ? TOUCH_CONFIRM : TOUCH_MIN;
-    int spare = mm_down(c, box.h) - 205 - reps - mm_down(c, strip);
-    int rows = spare < 210 ? 1 : spare < 420 ? 2 : 3;
-    int gap = down(c, c->tall ? 20 : 4);
-    rows = has_banner ? 0 : rows;
-    rooms->lines = cut_bottom(&box, text_rows_px(c, rows), gap);
+    int gap = down(c, c->tall ? 20 : 2);
+    int most = box.h - strip - 2 * gap - down(c, LOAD_LEAST + reps) -
+               (c->tall ? gap : 0);
+    int rows = mm_down(c, most) < 210 ? 1 : mm_down(c, most) < 420 ? 2 : 3;
+    int lines = has_banner ? 0
+                           : lines_px(c, said, box.w, text_rows_px(c, rows),
+                                      most);
+    rooms->lines = cut_bottom(&box, lines, gap);
     rooms->strip = cut_bottom(&box, strip, gap);
     int left = c->tall ? box.w * 47 / 100 : across(c, 830);
     struct box column_box = cut_left(&box, left, across(c, 30));
     rooms->ramp = box;
-    rooms->change = cut_bottom(&box, change_px(c, box.w, loading),
+    rooms->change = cut_bottom(&box, change_px(c, box.w, false),
                                down(c, 5));
     rooms->side = box;
     rooms->reps = cut_bottom(&column_box, down(c, reps),
@@ -99,14 +121,15 @@ static void landscape_rooms(const struct canvas *c,
     rooms->load = column_box;
 }
 
-struct workset_rooms workset_layout(const struct canvas *c)
+struct workset_rooms workset_layout(const struct canvas *c,
+                                    const struct said *said)
 {
     struct workset_rooms rooms;
     const struct loading *loading = &c->app->session.loading;
     if (c->portrait) {
-        portrait_rooms(c, loading, &rooms);
+        portrait_rooms(c, said, loading, &rooms);
     } else {
-        landscape_rooms(c, loading, &rooms);
+        landscape_rooms(c, said, loading, &rooms);
     }
     return rooms;
 }
@@ -205,8 +228,10 @@ void workset_actions(const struct canvas *c)
         {.label = "Log out", .action = ACT_LOG_OUT, .w_x10 = 220},
         {.label = WORD_MORE, .action = ACT_MORE, .w_x10 = 180},
         {.label = WORD_MISSED, .action = ACT_MISSED, .w_x10 = 225},
-        {.w_x10 = 165, .beside = true},
-        {.w_x10 = 165, .beside = true},
+        {.name = "load-", .action = ACT_LOAD_LESS, .w_x10 = STEP_WIDTH,
+         .beside = true, .repeats = true},
+        {.name = "load+", .action = ACT_LOAD_MORE, .w_x10 = STEP_WIDTH,
+         .beside = true, .repeats = true},
         {.label = WORD_DONE, .about = what, .action = ACT_DONE,
          .w_x10 = 370}};
     if (session_has_undo(s)) {
@@ -215,15 +240,11 @@ void workset_actions(const struct canvas *c)
     }
     if (plates_step_down(&s->rack, s->load_g, &down_g)) {
         step_label(s, down_g, WORD_LESS, less, sizeof less);
-        slots[3] = (struct slot){.label = less, .name = "load-",
-                                 .action = ACT_LOAD_LESS, .w_x10 = 165,
-                                 .beside = true, .repeats = true};
+        slots[3].label = less;
     }
     if (plates_step_up(&s->rack, s->load_g, &up_g)) {
         step_label(s, up_g, WORD_PLUS, more, sizeof more);
-        slots[4] = (struct slot){.label = more, .name = "load+",
-                                 .action = ACT_LOAD_MORE, .w_x10 = 165,
-                                 .beside = true, .repeats = true};
+        slots[4].label = more;
     }
     what_is_done(s, what, sizeof what);
     part_actions(c, slots, 6);
@@ -233,40 +254,10 @@ void workset_plates(const struct canvas *c, const struct workset_rooms *rooms)
 {
     const struct session *s = &c->app->session;
     sleeve_diagram(c, rooms->side, &s->loading, &s->rack);
-    sleeve_change(c, rooms->change, &s->loading, &s->rack);
+    sleeve_change(c, rooms->change, s);
 }
 
 void workset_rpe(struct text *text, int rpe_x10)
 {
     text_tenths(text, (rpe_x10 + 2) / 5 * 5);
-}
-
-static void portrait_lines(const struct canvas *c, struct box box,
-                           const struct said *said)
-{
-    for (int i = 0; i < said->n && box.h >= down(c, FOOT_PITCH); i++) {
-        bool is_foot = box.h < down(c, LINE_PITCH);
-        int h = down(c, is_foot ? FOOT_PITCH : LINE_PITCH);
-        draw_text(c->list, cut_top(&box, h, 0), ALIGN_LEFT,
-                  type(c, is_foot ? CAP_FOOT : CAP_TEXT, FACE_REGULAR,
-                       i == 0 ? RGB_TEXT : RGB_SECOND),
-                  said->line[i])
-            ->min_cap_px = down(c, CAP_FOOT);
-    }
-}
-
-void workset_lines(const struct canvas *c, struct box box,
-                   const struct said *said)
-{
-    if (c->portrait) {
-        portrait_lines(c, box, said);
-        return;
-    }
-    int columns = 2;
-    int rows = part_lines_fit(c, box);
-    for (int i = 0; i < said->n && i < rows * columns; i++) {
-        struct box half = column(box, i % columns, columns, across(c, GAP));
-        part_line(c, half, i / columns, said->line[i],
-                  i == 0 ? RGB_TEXT : RGB_SECOND);
-    }
 }

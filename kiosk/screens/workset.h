@@ -4,7 +4,7 @@
 #define KIOSK_SCREENS_WORKSET_H
 
 #include "core/text.h"
-#include "kiosk/screens/layout.h"
+#include "kiosk/screens/said.h"
 
 /* The rooms of the body, from above in portrait, in two columns above full
  * width lines in landscape. */
@@ -18,8 +18,10 @@ struct workset_rooms {
     struct box lines; /* what is said about it */
 };
 
-/* For session.loading, which says how much room the plates take. */
-struct workset_rooms workset_layout(const struct canvas *c);
+/* For session.loading, which says how much room the plates take, and for what
+ * is to be said: the diagram gives up what they need. */
+struct workset_rooms workset_layout(const struct canvas *c,
+                                    const struct said *said);
 /* "160 kg", as large as the room allows. */
 void workset_load(const struct canvas *c, struct box box);
 /* − "5 reps" +, and "set 1 of 2" below. */
@@ -32,16 +34,5 @@ void workset_plates(const struct canvas *c, const struct workset_rooms *rooms);
 
 /* An RPE to the half, as the feel screen asks for it. */
 void workset_rpe(struct text *text, int rpe_x10);
-
-/* Lines gathered for the `lines` room; the first ones given matter most. */
-struct said {
-    int n;
-    const char *line[12];
-    char own[2][96]; /* lines made by the screen */
-};
-/* Two columns in landscape, one in portrait, there the last as a footnote;
- * what does not fit is left out from the end. */
-void workset_lines(const struct canvas *c, struct box box,
-                   const struct said *said);
 
 #endif

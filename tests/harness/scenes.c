@@ -3,6 +3,7 @@
 #include "kiosk/config/assets.h"
 #include "kiosk/screens/screen.h"
 #include "tests/harness/scene_parts.h"
+#include "tests/harness/scenes_hard.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -11,6 +12,8 @@
 #define LONG_NAME "Maximiliane Wolfeschlegelsteinhausen"
 #define USUAL "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2"
 #define POUNDS "45lbx5,35lbx2,25lbx2,10lbx2,5lbx2,2.5lbx2"
+#define COARSE "20x2,5x2"
+#define MIXED "45lbx4,20x2,25lbx2,10x2,5x2,2.5x2,1.25x2"
 #define NARROW "20x1,15x2,10x2,5x2,2.5x2,2x1,1.25x2"
 
 /* --- the scenes ----------------------------------------------------------- */
@@ -32,8 +35,8 @@ static void idle_fault(struct app *app)
     app->screen = SCREEN_IDLE;
     app->fault_on[FAULT_READER] = true;
     scene_put(app->fault_text[FAULT_READER], FAULT_TEXT_MAX,
-        "Reader: no GPIO chip found. Pick athletes by name, and check the "
-        "reader's wiring against the README.");
+        "Reader: no GPIO chip found. Set chip in rackside.conf, and check "
+        "the reader's wiring against the README.");
 }
 
 static void people(struct app *app)
@@ -69,7 +72,8 @@ static void top(struct app *app)
 
 static void top_plates(struct app *app)
 {
-    scene_log_in(app, LONG_NAME, UNIT_KG, "clean-and-jerk", "single-10", 155000);
+    scene_log_in(app, LONG_NAME, UNIT_KG, "clean-and-jerk", "single-10",
+                 155000);
     for (int i = 0; i < app->session.n_warmups; i++) {
         app->session.warmup_done[i] = true;
     }
@@ -117,7 +121,8 @@ static void backoff(struct app *app)
 
 static void backoff_long(struct app *app)
 {
-    scene_log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "hypertrophy", 272900);
+    scene_log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "hypertrophy",
+                 272900);
     scene_did_set(app, SET_TOP, 95);
     scene_back_off(app, "busy");
     app->session.rest_until_ms = app->now.mono_ms + 1785000;
@@ -133,7 +138,8 @@ static void backoff_pounds(struct app *app)
 /* Plates as stamped, of the unit the athlete does not read. */
 static void backoff_kilos(struct app *app)
 {
-    scene_log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "hypertrophy", 142500);
+    scene_log_in(app, LONG_NAME, UNIT_LB, "overhead-press", "hypertrophy",
+                 142500);
     scene_did_set(app, SET_TOP, 85);
     scene_back_off(app, NULL);
 }
@@ -316,6 +322,23 @@ static const struct {
     {"lifts-restored", lifts_restored, USUAL, 20000},
     {"missed-double", missed_double, USUAL, 20000},
     {"summary-missed", summary_missed, USUAL, 20000},
+    {"backoff-rules", scene_backoff_rules, USUAL, 20000},
+    {"backoff-press", scene_backoff_press, USUAL, 20000},
+    {"backoff-missed", scene_backoff_missed, USUAL, 20000},
+    {"backoff-coarse", scene_backoff_rules, COARSE, 20000},
+    {"top-coarse", scene_top_coarse, COARSE, 20000},
+    {"top-bar", scene_top_bar, USUAL, 20000},
+    {"top-full", scene_top_full, USUAL, 20000},
+    {"top-changed", scene_top_changed, USUAL, 20000},
+    {"top-strong", scene_top_strong, USUAL, 20000},
+    {"top-strongest", scene_top_strongest, USUAL, 20000},
+    {"top-left-on-strong", scene_top_left_on_strong, USUAL, 20000},
+    {"backoff-strongest", scene_backoff_strongest, USUAL, 20000},
+    {"top-mixed", scene_top_mixed, MIXED, 20000},
+    {"backoff-mixed", scene_backoff_mixed, MIXED, 20000},
+    {"summary-alike", scene_summary_alike, USUAL, 20000},
+    {"summary-unlike", scene_summary_unlike, USUAL, 20000},
+    {"summary-bar", scene_summary_bar, USUAL, 20000},
 };
 
 int scene_count(void)
