@@ -1,0 +1,6 @@
+#include "kiosk/store/row_names.h"
+
+const char *const row_kinds[SET_KIND_COUNT] = {"warmup", "top", "backoff"};
+const char *const row_feels[FEEL_COUNT] = {NULL, "rpe", "easier", "miss",
+                                           "pain"};
+const char *const row_skips[SKIP_KIND_COUNT] = {"top", "backoff", "rest"};

@@ -1,0 +1,11 @@
+/* Row names: the words that columns hold for values of the app. */
+#ifndef KIOSK_STORE_ROW_NAMES_H
+#define KIOSK_STORE_ROW_NAMES_H
+
+#include "kiosk/app/record.h"
+
+extern const char *const row_kinds[SET_KIND_COUNT];
+extern const char *const row_feels[FEEL_COUNT]; /* NULL: not yet told */
+extern const char *const row_skips[SKIP_KIND_COUNT];
+
+#endif
