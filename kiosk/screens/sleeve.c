@@ -7,6 +7,7 @@
 #include "kiosk/screens/words.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FLANGE_X10 60    /* the bar's own collar and a stub of shaft */
 #define CLAMP_X10 45     /* the collar an athlete puts on */
@@ -14,6 +15,8 @@
 #define UPENDED_X10 73   /* the narrowest plate a turned number fits on */
 #define EDGE_X10 10      /* the bright edge of a plate to be put on */
 #define LEAST_X10 164    /* ours: lower, plates are no longer seen as such */
+#define STUB_X10 54      /* plates for which there is no room */
+#define STUB_PLATES 3
 #define WIDEST_PCT 160   /* of its usual width a plate may take with room */
 
 #define BLOCK_LABEL_MAX (PLATE_LABEL_MAX + 6)
@@ -29,6 +32,7 @@ struct block {
 
 struct blocks {
     int n;
+    int n_hidden; /* inside of those, not shown */
     struct block block[STACK_MAX];
 };
 
@@ -84,7 +88,7 @@ static void gather(const struct loading *loading, const struct rack *rack,
 {
     const struct stack *side = &loading->side;
     int kept = side->n - loading->add.n;
-    out->n = 0;
+    out->n = out->n_hidden = 0;
     for (int i = 0; i < side->n; i++) {
         const struct plate *plate = &rack->stock.entry[side->entry[i]].plate;
         bool is_new = i >= kept;
@@ -100,6 +104,21 @@ static void gather(const struct loading *loading, const struct rack *rack,
     for (int i = 0; i < out->n; i++) {
         name_block(&out->block[i], with_unit);
     }
+}
+
+/* Leaves out the innermost blocks where there is no room for all: what is to
+ * be changed is farther out. */
+static void hide_inner(struct blocks *blocks, int room_x10)
+{
+    int each = UPENDED_X10 + PLATE_GAP_X10;
+    if (blocks->n * each <= room_x10) {
+        return;
+    }
+    int shown = (room_x10 - STUB_X10) / each;
+    blocks->n_hidden = blocks->n - shown;
+    blocks->n = shown;
+    memmove(blocks->block, blocks->block + blocks->n_hidden,
+            sizeof blocks->block[0] * (size_t)shown);
 }
 
 static int total_x10(const struct blocks *blocks)
@@ -131,13 +150,16 @@ static void narrow(struct blocks *blocks, int over_x10)
 }
 
 /* Makes the blocks fill the room, up to WIDEST_PCT of their width; where
- * there is too little, equal plates are gathered and all become narrower. */
+ * there is too little, equal plates are gathered, all become narrower, and the
+ * innermost are but a stub. */
 static void fit(const struct loading *loading, const struct rack *rack,
                 int room_x10, bool with_unit, struct blocks *out)
 {
     gather(loading, rack, false, with_unit, out);
     if (out->n * (UPENDED_X10 + PLATE_GAP_X10) > room_x10) {
         gather(loading, rack, true, with_unit, out);
+        hide_inner(out, room_x10);
+        room_x10 -= out->n_hidden > 0 ? STUB_X10 : 0;
     }
     if (out->n == 0) {
         return;
@@ -190,6 +212,16 @@ static void bar(const struct canvas *c, struct box box)
     draw_fill(c->list, collar, across(c, 8), RGB_SECOND);
 }
 
+/* Plates that are there and not shown: thin, grey and without a number. */
+static void stub(const struct canvas *c, struct box box, int x)
+{
+    int each = across(c, STUB_X10) / STUB_PLATES;
+    for (int i = 0; i < STUB_PLATES; i++) {
+        struct box plate = {x + i * each, box.y, each * 2 / 3, box.h};
+        draw_fill(c->list, plate, 0, RGB_LINE);
+    }
+}
+
 static void clamp(const struct canvas *c, struct box box, int x)
 {
     int h = down(c, 90);
@@ -237,6 +269,10 @@ void sleeve_diagram(const struct canvas *c, struct box box,
     }
     bar(c, box);
     int x = box.x + across(c, FLANGE_X10);
+    if (blocks.n_hidden > 0) {
+        stub(c, box, x);
+        x += across(c, STUB_X10);
+    }
     for (int i = 0; i < blocks.n; i++) {
         const struct block *block = &blocks.block[i];
         int h = height_px(c, block, box.h);

@@ -12,6 +12,7 @@
 #define LONG_NAME "Maximiliane Wolfeschlegelsteinhausen"
 #define USUAL "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2"
 #define POUNDS "45lbx5,35lbx2,25lbx2,10lbx2,5lbx2,2.5lbx2"
+#define KINDS "25x1,20x1,15x1,10x1,5x1,2.5x1,1.25x1"
 #define COARSE "20x2,5x2"
 #define MIXED "45lbx4,20x2,25lbx2,10x2,5x2,2.5x2,1.25x2"
 #define NARROW "20x1,15x2,10x2,5x2,2.5x2,2x1,1.25x2"
@@ -334,6 +335,7 @@ static const struct {
     {"top-strongest", scene_top_strongest, USUAL, 20000},
     {"top-left-on-strong", scene_top_left_on_strong, USUAL, 20000},
     {"backoff-strongest", scene_backoff_strongest, USUAL, 20000},
+    {"top-kinds", scene_top_kinds, KINDS, 20000},
     {"top-mixed", scene_top_mixed, MIXED, 20000},
     {"backoff-mixed", scene_backoff_mixed, MIXED, 20000},
     {"summary-alike", scene_summary_alike, USUAL, 20000},

@@ -107,6 +107,16 @@ void scene_backoff_mixed(struct app *app)
     scene_back_off(app, "busy");
 }
 
+void scene_top_kinds(struct app *app)
+{
+    squat(app, 197200);
+    tick_all(app);
+    scene_did_set(app, SET_WARMUP, 0);
+    app->on_bar = app->session.warmups[app->session.n_warmups - 1].side;
+    plates_load(&app->session.rack, app->session.load_g, &app->on_bar,
+                &app->session.loading);
+}
+
 static void summary_of(struct app *app, int backoffs, bool are_alike)
 {
     squat(app, 340000);

@@ -20,6 +20,8 @@ void scene_top_strong(struct app *app);
 void scene_top_strongest(struct app *app);
 void scene_top_left_on_strong(struct app *app);
 void scene_backoff_strongest(struct app *app);
+/* Seven kinds of plates, all of them needed. */
+void scene_top_kinds(struct app *app);
 /* Plates of both units. */
 void scene_top_mixed(struct app *app);
 void scene_backoff_mixed(struct app *app);

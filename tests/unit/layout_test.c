@@ -50,6 +50,23 @@ static void every_text_fits_its_box_at_its_tier(void **state)
     look_at_all(check_text_fits);
 }
 
+static void check_inside(struct look *look)
+{
+    for (int i = 0; i < look->list.n_commands; i++) {
+        const struct box *box = &look->list.command[i].box;
+        if (box->x < 0 || box->y < 0 ||
+            box->x + box->w > look->app.panel.w_px ||
+            box->y + box->h > look->app.panel.h_px) {
+            look_fault(look, "drawn beyond the panel", "");
+        }
+    }
+}
+
+static void nothing_is_drawn_beyond_the_panel(void **state)
+{
+    look_at_all(check_inside);
+}
+
 /* Where the ink of a text is: its drawn width, and from cap to descender. */
 static struct box ink_of(struct look *look, const struct draw_command *c)
 {
@@ -261,6 +278,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_text_fits_its_box_at_its_tier),
+        cmocka_unit_test(nothing_is_drawn_beyond_the_panel),
         cmocka_unit_test(no_text_overlaps_another),
         cmocka_unit_test(every_control_is_large_enough),
         cmocka_unit_test(controls_keep_three_millimetres_apart),
