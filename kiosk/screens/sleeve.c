@@ -114,7 +114,7 @@ static void hide_inner(struct blocks *blocks, int room_x10)
     if (blocks->n * each <= room_x10) {
         return;
     }
-    int shown = (room_x10 - STUB_X10) / each;
+    int shown = room_x10 > STUB_X10 ? (room_x10 - STUB_X10) / each : 0;
     blocks->n_hidden = blocks->n - shown;
     blocks->n = shown;
     memmove(blocks->block, blocks->block + blocks->n_hidden,
