@@ -208,10 +208,10 @@ static void signal_out(struct loop *l, const struct moment *now)
 
 static int64_t timeout_ms(const struct loop *l, const struct moment *now)
 {
-    int64_t quiet_ms = now->mono_ms - l->busy_ms;
-    int64_t poll_ms = quiet_ms < LOOP_BUSY_FOR_MS    ? LOOP_POLL_BUSY_MS
-                      : quiet_ms < LOOP_AWAKE_FOR_MS ? LOOP_POLL_MS
-                                                     : LOOP_POLL_QUIET_MS;
+    bool is_busy = now->mono_ms - l->busy_ms < LOOP_BUSY_FOR_MS;
+    int64_t poll_ms = is_busy                       ? LOOP_POLL_BUSY_MS
+                      : l->kiosk.app.session.active ? LOOP_POLL_MS
+                                                    : LOOP_POLL_IDLE_MS;
     int64_t left_ms = kiosk_deadline_ms(&l->kiosk, now) - now->mono_ms;
     left_ms = left_ms < 0 ? 0 : left_ms;
     return left_ms < poll_ms ? left_ms : poll_ms;
@@ -322,7 +322,7 @@ static void start(struct loop *l, const struct store_report *report)
     }
     tell_start(l, report, gpio_why, &now);
     l->start_ms = now.mono_ms;
-    l->busy_ms = now.mono_ms - LOOP_AWAKE_FOR_MS;
+    l->busy_ms = now.mono_ms - LOOP_BUSY_FOR_MS;
     l->watchdog_ms = notify_watchdog_ms();
     l->changed = l->must_draw = true;
 }

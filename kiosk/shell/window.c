@@ -334,10 +334,26 @@ static bool translate(struct window *w, const SDL_Event *event,
     }
 }
 
+static bool queued(SDL_Event *event)
+{
+    return SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT,
+                          SDL_LASTEVENT) > 0;
+}
+
+/* SDL_PollEvent would ask the devices twice where there is nothing. */
+static bool next_event(SDL_Event *event)
+{
+    if (queued(event)) {
+        return true;
+    }
+    SDL_PumpEvents();
+    return queued(event);
+}
+
 bool window_take(struct window *window, struct window_event *out)
 {
     SDL_Event event;
-    while (SDL_PollEvent(&event) != 0) {
+    while (next_event(&event)) {
         *out = (struct window_event){.kind = WINDOW_OTHER_KEY};
         if (translate(window, &event, out)) {
             return true;

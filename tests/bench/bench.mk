@@ -4,11 +4,11 @@ bench := $(BUILD)/tests/bench
 BENCH_NAMES := machine tap start idle redraw core find
 BENCHES := $(BENCH_NAMES:%=$(bench)/%_bench) $(bench)/big_gym
 BENCH_PARTS := $(call obj,tests/bench/measure.c tests/bench/gym.c \
-  tests/bench/run.c tests/harness/scenes.c tests/harness/scene_parts.c \
-  tests/harness/seed.c)
+  tests/bench/run.c tests/harness/seed.c \
+  $(wildcard tests/harness/scene*.c))
 
 bench: ## the figures to reach, measured here
-	@$(MAKE) --no-print-directory $(BENCHES) $(bench)/probe.so all
+	@$(MAKE) --no-print-directory bench-programs
 	@sh tests/bench/bench.sh $(BUILD)
 
 $(BENCHES): %: %.o $(BENCH_PARTS) $(ARCHIVES)
@@ -20,4 +20,6 @@ $(bench)/probe.so: $(bench)/probe.o
 	@echo "  LD $@"
 	@$(CC) $(LDFLAGS) -shared -o $@ $^ -ldl
 
-.PHONY: bench
+bench-programs: $(BENCHES) $(bench)/probe.so $(PROGRAMS)
+
+.PHONY: bench bench-programs

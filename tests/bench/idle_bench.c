@@ -16,8 +16,8 @@ static double bare_percent(void)
 {
     struct timespec from, to;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
-    for (int ms = 0; ms < BARE_MS; ms += LOOP_POLL_QUIET_MS) {
-        poll(NULL, 0, LOOP_POLL_QUIET_MS);
+    for (int ms = 0; ms < BARE_MS; ms += LOOP_POLL_IDLE_MS) {
+        poll(NULL, 0, LOOP_POLL_IDLE_MS);
     }
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     return ((double)(to.tv_sec - from.tv_sec) * 1e9 +

@@ -6,14 +6,13 @@
 #include <SDL.h>
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <time.h>
 
 static struct probe *probe;
-static int (*real_poll)(SDL_Event *event);
+static void (*real_pump)(void);
 static void (*real_present)(SDL_Renderer *renderer);
 
 /* POSIX's way from dlsym's void * to a function; ISO C has none. */
@@ -29,9 +28,9 @@ __attribute__((constructor)) static void start(void)
     probe = fd < 0 ? MAP_FAILED
                    : mmap(NULL, sizeof *probe, PROT_READ | PROT_WRITE,
                           MAP_SHARED, fd, 0);
-    find("SDL_PollEvent", &real_poll);
+    find("SDL_PumpEvents", &real_pump);
     find("SDL_RenderPresent", &real_present);
-    if (probe == MAP_FAILED || real_poll == NULL || real_present == NULL) {
+    if (probe == MAP_FAILED || real_pump == NULL || real_present == NULL) {
         fprintf(stderr, "bench: the probe finds nothing to measure\n");
         exit(1);
     }
@@ -57,15 +56,11 @@ static void press(int64_t turn_ns)
     atomic_store(&probe->turn_ns, turn_ns);
 }
 
-int SDL_PollEvent(SDL_Event *event)
+/* Once a turn, and once more after the events it brought were taken. */
+void SDL_PumpEvents(void)
 {
-    static bool is_in_turn; /* the loop asks until there is nothing more */
-    if (!is_in_turn) {
-        press(now_ns());
-    }
-    int has_event = real_poll(event);
-    is_in_turn = has_event != 0;
-    return has_event;
+    press(now_ns());
+    real_pump();
 }
 
 void SDL_RenderPresent(SDL_Renderer *renderer)
