@@ -180,7 +180,7 @@ static void choose(const struct canvas *c, int w_px, int taken_px,
     out->label_x10 = narrow_x10(out->label, CAP_LABEL);
     out->n = 1;
     if (stack->n == 0) {
-        memcpy(out->text, "empty bar", sizeof "empty bar");
+        memcpy(out->text, "none", sizeof "none");
         return;
     }
     for (int gather = 0; gather < 2; gather++) {
