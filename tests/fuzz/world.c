@@ -18,13 +18,11 @@ static bool is_same_set(const struct done_set *a, const struct done_set *b)
            a->set.rpe_x10 == b->set.rpe_x10 && a->tried_reps == b->tried_reps;
 }
 
-static void check_skips(const struct session *s,
-                        const struct open_workout *open)
+static void check_skips(const struct session *s, const struct open_workout *o)
 {
-    fuzz_must(open->n_skips == s->n_skips,
-              "a session has left out what its rows say");
+    fuzz_must(o->n_skips == s->n_skips, "what was skipped is in its rows");
     for (int i = 0; i < s->n_skips; i++) {
-        const struct done_skip *a = &s->skips[i], *b = &open->skips[i];
+        const struct done_skip *a = &s->skips[i], *b = &o->skips[i];
         fuzz_must(uid_equal(&a->id, &b->id) && a->kind == b->kind &&
                       a->at == b->at,
                   "each skip is as its row has it");
@@ -239,12 +237,23 @@ static void write_row(struct world *world)
     }
 }
 
+/* From its last set on, or from when it was set aside without one. */
+static bool has_expired(const struct app *app, const struct parked *parked)
+{
+    const struct session *s = &parked->session;
+    int last = s->n_sets - 1;
+    int64_t from_ms = last >= 0 && s->sets[last].this_boot
+                          ? s->sets[last].mono_ms
+                          : parked->at_ms;
+    return app->now.mono_ms - from_ms >= app->config.workout_open_ms;
+}
+
 static bool is_parked(const struct app *app, const struct uid *athlete)
 {
     for (int i = 0; i < PARKED_MAX; i++) {
         const struct parked *parked = &app->parked[i];
         if (parked->session.active && uid_equal(&parked->athlete, athlete) &&
-            app->now.mono_ms - parked->at_ms < app->config.workout_open_ms) {
+            !has_expired(app, parked)) {
             return true;
         }
     }
