@@ -84,7 +84,9 @@ void ask_roster(struct step *step, int offset);
 void ask_athlete(struct step *step, int index);
 /* The session waits (see parked), and the rack is free. */
 void log_out(struct step *step);
-void park(struct step *step);
+/* Sets the session aside; who is coming (NULL: nobody) keeps the place their
+ * own one has. */
+void park(struct step *step, const struct uid *coming);
 /* The parked session of an athlete, or NULL. */
 struct parked *parked_of(struct app *app, const struct uid *athlete);
 /* Whether the session can take up the workout that was ended before it. */

@@ -63,31 +63,39 @@ struct parked *parked_of(struct app *app, const struct uid *athlete)
     return NULL;
 }
 
-/* The athlete's own place, else a free one, else the one longest waiting
- * (whose rows are in the database all the same). */
-static struct parked *place_for(struct app *app, const struct uid *athlete)
+/* Whether a place is rather given away than another: a free one, else the one
+ * longest waiting, whose rows are in the database all the same. */
+static bool is_better(const struct parked *place, const struct parked *best)
 {
-    struct parked *best = &app->parked[0];
+    return best == NULL ||
+           (best->session.active &&
+            (!place->session.active || place->at_ms < best->at_ms));
+}
+
+/* The athlete's own place, else the best one; never that of who comes. */
+static struct parked *place_for(struct app *app, const struct uid *athlete,
+                                const struct uid *coming)
+{
+    struct parked *best = NULL;
     for (int i = 0; i < PARKED_MAX; i++) {
         struct parked *parked = &app->parked[i];
         if (uid_equal(&parked->athlete, athlete)) {
             return parked;
         }
-        bool is_better = !parked->session.active
-                             ? best->session.active
-                             : best->session.active &&
-                                   parked->at_ms < best->at_ms;
-        best = is_better ? parked : best;
+        if ((coming == NULL || !uid_equal(&parked->athlete, coming)) &&
+            is_better(parked, best)) {
+            best = parked;
+        }
     }
     return best;
 }
 
-void park(struct step *step)
+void park(struct step *step, const struct uid *coming)
 {
     struct app *app = step->app;
     struct session *s = step->s;
     if (s->active && s->has_lift && !s->finished) {
-        struct parked *parked = place_for(app, &s->athlete);
+        struct parked *parked = place_for(app, &s->athlete, coming);
         parked->athlete = s->athlete;
         parked->session = *s;
         parked->screen =
@@ -101,6 +109,6 @@ void park(struct step *step)
 
 void log_out(struct step *step)
 {
-    park(step);
+    park(step, NULL);
     go_to(step, SCREEN_IDLE);
 }

@@ -180,7 +180,7 @@ static void welcome(struct step *step, const struct athlete_file *file)
     struct app *app = step->app;
     struct plan plan;
     step_signal(step, SIGNAL_ACCEPTED);
-    park(step);
+    park(step, &file->id);
     log_in(app, file);
     struct parked *parked = parked_of(app, &file->id);
     if (parked != NULL && !is_outdated(app, parked)) {

@@ -133,6 +133,24 @@ static void a_workout_that_waits_expires_as_well(void **state)
     }
 }
 
+/* As many as there are places wait; the one who comes back is not the one who
+ * makes room, whatever the disk knows of that workout. */
+static void who_comes_back_finds_the_workout_that_waited(void **state)
+{
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    for (int i = 1; i <= PARKED_MAX; i++) {
+        struct athlete_file other = hand_athlete(&hand, 1);
+        other.id.byte[0] = (uint8_t)(100 + i);
+        hand_tap(&hand, &other);
+        ON(&hand, "top");
+    }
+    hand_tap(&hand, &ada); /* her file has nothing of today: a slow disk */
+    ON(&hand, "backoff");
+    SEE(&hand, "Ada Strong");
+}
+
 /* A prescription is for the rack there is, and never gets heavier by it. */
 static void another_rack_makes_what_follows_anew(void **state)
 {
@@ -347,6 +365,7 @@ int main(void)
         cmocka_unit_test(an_open_workout_of_unknown_age_is_asked_about),
         cmocka_unit_test(a_workout_expires_after_four_hours),
         cmocka_unit_test(a_workout_that_waits_expires_as_well),
+        cmocka_unit_test(who_comes_back_finds_the_workout_that_waited),
         cmocka_unit_test(another_rack_makes_what_follows_anew),
         cmocka_unit_test(a_record_of_today_is_no_record_twice),
         cmocka_unit_test(an_unknown_tag_leaves_the_session_alone),
