@@ -95,15 +95,21 @@ struct uid gym_id(int athlete)
     return (struct uid){{(uint8_t)(athlete + 1), 0xAD}};
 }
 
-int gym_by_id(const struct gym *gym, const struct uid *id)
+int gym_number(const struct uid *id)
 {
     for (int i = 0; i < GYM_ATHLETES; i++) {
-        struct uid his = gym_id(i);
-        if (uid_equal(&his, id)) {
-            return gym->athlete[i].is_removed ? -1 : i;
+        struct uid own = gym_id(i);
+        if (uid_equal(&own, id)) {
+            return i;
         }
     }
     return -1;
+}
+
+int gym_by_id(const struct gym *gym, const struct uid *id)
+{
+    int i = gym_number(id);
+    return i >= 0 && gym->athlete[i].is_removed ? -1 : i;
 }
 
 /* Every other one has a USB reader's tag. */

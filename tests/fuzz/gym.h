@@ -24,7 +24,9 @@ void gym_open(struct gym *gym, struct fuzz *in, struct app *app);
 void gym_change(struct gym *gym, struct fuzz *in);
 
 struct uid gym_id(int athlete);
-/* Whose it is; -1: nobody's, or a removed athlete's. */
+/* Whose it is, removed or not; -1: nobody's. */
+int gym_number(const struct uid *id);
+/* The same, but -1 for a removed athlete's. */
 int gym_by_id(const struct gym *gym, const struct uid *id);
 struct tag gym_tag(int athlete);
 int gym_by_tag(const struct gym *gym, const struct tag *tag);
