@@ -222,8 +222,13 @@ static void take_news(struct step *step, const struct athlete_file *file)
         }
     }
     enum screen_id screen = take_rack(app, app->screen);
+    if (screen == app->screen || !is_own_screen(screen)) {
+        return; /* no finger that is down is forgotten for it */
+    }
     if (is_own_screen(app->screen)) {
         go_to(step, screen);
+    } else {
+        app->below = screen; /* what a menu or a list covers */
     }
 }
 

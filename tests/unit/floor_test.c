@@ -176,6 +176,32 @@ static void another_rack_makes_what_follows_anew(void **state)
     assert_int_equal(hand.app.session.load_g, 120000); /* 140 was chosen */
 }
 
+/* News of who is here arrive under a finger, and under a menu. */
+static void news_take_no_finger_away_and_reach_below_a_menu(void **state)
+{
+    struct assets assets;
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    assert_true(assets_read(&assets, stderr));
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    hand.app.pressed = 1;
+    memset(&hand.event, 0, sizeof hand.event);
+    hand.event.kind = EVENT_ATHLETE;
+    hand.event.found = true;
+    hand.event.file = ada;
+    hand_send(&hand);
+    assert_int_equal(hand.app.pressed, 1);
+    hand_press(&hand, "More");
+    ada.rack.bar_g = 250000; /* more than any back-off */
+    hand.event.kind = EVENT_ATHLETE;
+    hand.event.found = true;
+    hand.event.file = ada;
+    hand_send(&hand);
+    ON(&hand, "more");
+    hand_press(&hand, "Back");
+    ON(&hand, "summary");
+}
+
 /* What was done in this login counts for what comes next in it. */
 static void a_record_of_today_is_no_record_twice(void **state)
 {
@@ -367,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_workout_that_waits_expires_as_well),
         cmocka_unit_test(who_comes_back_finds_the_workout_that_waited),
         cmocka_unit_test(another_rack_makes_what_follows_anew),
+        cmocka_unit_test(news_take_no_finger_away_and_reach_below_a_menu),
         cmocka_unit_test(a_record_of_today_is_no_record_twice),
         cmocka_unit_test(an_unknown_tag_leaves_the_session_alone),
         cmocka_unit_test(the_rest_clock_beeps_once_and_then_the_rack_is_free),
