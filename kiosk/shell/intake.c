@@ -14,6 +14,16 @@ void intake_init(struct intake *intake, const struct wiegand_config *reader,
     }
 }
 
+void intake_rewired(struct intake *intake, int64_t now_ns)
+{
+    const struct wiegand_config reader = intake->wiegand.config;
+    const struct button_config button = intake->button[0].config;
+    wiegand_init(&intake->wiegand, &reader, now_ns);
+    for (int i = 0; i < INTAKE_BUTTONS; i++) {
+        button_init(&intake->button[i], &button);
+    }
+}
+
 /* A tag of either reader, unless it was told just now. */
 static struct input of_tag(struct intake *intake, const struct tag *tag,
                            int64_t t_ns)

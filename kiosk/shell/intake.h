@@ -31,6 +31,9 @@ struct input {
 void intake_init(struct intake *intake, const struct wiegand_config *reader,
                  int64_t cooldown_ns, const struct button_config *button,
                  int64_t now_ns);
+/* Other lines from now on: as after intake_init, but for the cooldown and
+ * what a USB reader is typing. */
+void intake_rewired(struct intake *intake, int64_t now_ns);
 struct input intake_edge(struct intake *intake, const struct edge *edge);
 /* Enter, typed by a reader or a person. */
 struct input intake_enter(struct intake *intake, int64_t now_ns);

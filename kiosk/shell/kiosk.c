@@ -87,6 +87,11 @@ void kiosk_edge(struct kiosk *kiosk, const struct edge *edge,
     take_input(kiosk, &input, now);
 }
 
+void kiosk_rewired(struct kiosk *kiosk, const struct moment *now)
+{
+    intake_rewired(&kiosk->intake, now->mono_ms * NS_PER_MS);
+}
+
 void kiosk_finger(struct kiosk *kiosk, enum event_kind kind, int x_px,
                   int y_px, const struct moment *now)
 {

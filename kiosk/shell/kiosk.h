@@ -36,6 +36,9 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
                  const struct moment *now);
 void kiosk_edge(struct kiosk *kiosk, const struct edge *edge,
                 const struct moment *now);
+/* The lines have gone, or come: what was held on them is let go, and they
+ * settle anew. */
+void kiosk_rewired(struct kiosk *kiosk, const struct moment *now);
 /* EVENT_FINGER_DOWN, _UP or _GONE. */
 void kiosk_finger(struct kiosk *kiosk, enum event_kind kind, int x_px,
                   int y_px, const struct moment *now);

@@ -3,11 +3,11 @@
 #include "kiosk/config/demo.h"
 #include "kiosk/shell/boot.h"
 #include "kiosk/shell/clock.h"
-#include "kiosk/shell/gpio.h"
 #include "kiosk/shell/keys.h"
 #include "kiosk/shell/kiosk.h"
 #include "kiosk/shell/notify.h"
 #include "kiosk/shell/window.h"
+#include "kiosk/shell/wires.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -27,7 +27,7 @@ struct loop {
     const struct loop_setup *setup;
     struct kiosk kiosk;
     struct window *window;
-    struct gpio *gpio; /* NULL: no reader, no buttons */
+    struct wires wires;
     struct store *store;
     int signals;
     struct draw_list list;
@@ -42,21 +42,34 @@ struct loop {
 
 /* --- sources ------------------------------------------------------------------ */
 
+static void tell_status(const struct loop *l)
+{
+    char status[96];
+    snprintf(status, sizeof status, "on screen by %s, reader %s",
+             window_driver(), l->wires.gpio != NULL ? "listening" : "absent");
+    notify_status(status);
+}
+
+/* The chip has come or gone: what was held or half read is not any more. */
+static void rewired(struct loop *l, const struct moment *now)
+{
+    kiosk_rewired(&l->kiosk, now);
+    kiosk_fault(&l->kiosk, FAULT_READER, l->wires.why[0] != '\0',
+                l->wires.why, now);
+    tell_status(l);
+    l->changed = true;
+}
+
 static void take_gpio(struct loop *l, const struct moment *now)
 {
     struct edge edge;
-    bool failed = false;
-    while (l->gpio != NULL && gpio_take(l->gpio, &edge, &failed)) {
+    bool gone;
+    while (wires_take(&l->wires, &edge, now->mono_ms, &gone)) {
         kiosk_edge(&l->kiosk, &edge, now);
         l->changed = true;
     }
-    if (failed) {
-        gpio_close(l->gpio);
-        l->gpio = NULL;
-        l->changed = true;
-        kiosk_fault(&l->kiosk, FAULT_READER, true,
-                    "Reader: the GPIO chip has gone. Restart the kiosk.",
-                    now);
+    if (wires_retry(&l->wires, now->mono_ms) || gone) {
+        rewired(l, now);
     }
 }
 
@@ -165,12 +178,9 @@ static void watch_clock(struct loop *l, const struct moment *now)
 
 static void first_frame(struct loop *l)
 {
-    char status[96];
     l->is_ready = true;
     notify_ready();
-    snprintf(status, sizeof status, "on screen by %s, reader %s",
-             window_driver(), l->gpio != NULL ? "listening" : "absent");
-    notify_status(status);
+    tell_status(l);
 }
 
 static void draw(struct loop *l)
@@ -199,9 +209,7 @@ static void signal_out(struct loop *l, const struct moment *now)
 {
     bool led, beeper;
     kiosk_signal(&l->kiosk, now, &led, &beeper);
-    if (l->gpio != NULL) {
-        gpio_signal(l->gpio, led, beeper);
-    }
+    wires_signal(&l->wires, led, beeper);
 }
 
 /* --- sleep ---------------------------------------------------------------------- */
@@ -223,9 +231,7 @@ static void sleep_until(struct loop *l, const struct moment *now)
     nfds_t n = 0;
     fds[n++] = (struct pollfd){.fd = l->signals, .events = POLLIN};
     fds[n++] = (struct pollfd){.fd = store_fd(l->store), .events = POLLIN};
-    if (l->gpio != NULL) {
-        n += (nfds_t)gpio_fds(l->gpio, fds + n);
-    }
+    n += (nfds_t)wires_fds(&l->wires, fds + n);
     if (poll(fds, n, (int)timeout_ms(l, now)) > 0 && fds[0].revents != 0) {
         take_signals(l);
     }
@@ -292,14 +298,13 @@ static bool open_store(struct loop *l, struct store_report *report)
 
 /* Faults that are known before the first frame. */
 static void tell_start(struct loop *l, const struct store_report *report,
-                       const char *gpio_why, const struct moment *now)
+                       const struct moment *now)
 {
     if (report->text[0] != '\0') {
         kiosk_fault(&l->kiosk, FAULT_DISK, true, report->text, now);
     }
-    if (gpio_why[0] != '\0' && !l->setup->is_demo) {
-        fprintf(stderr, "rackside: %s\n", gpio_why);
-        kiosk_fault(&l->kiosk, FAULT_READER, true, gpio_why, now);
+    if (l->wires.why[0] != '\0') {
+        kiosk_fault(&l->kiosk, FAULT_READER, true, l->wires.why, now);
     }
     if (window_font_fault(l->window)[0] != '\0') {
         fprintf(stderr, "rackside: %s\n", window_font_fault(l->window));
@@ -308,7 +313,6 @@ static void tell_start(struct loop *l, const struct store_report *report,
 
 static void start(struct loop *l, const struct store_report *report)
 {
-    char gpio_why[FAULT_TEXT_MAX] = "";
     struct moment now = clock_now();
     const struct kiosk_setup setup = {.config = l->setup->config,
                                       .assets = l->setup->assets,
@@ -316,11 +320,9 @@ static void start(struct loop *l, const struct store_report *report)
                                       .store = l->store,
                                       .seed = boot_seed()};
     kiosk_start(&l->kiosk, &setup, &now);
-    if (!l->setup->is_demo) {
-        l->gpio =
-            gpio_open(l->setup->config, gpio_why, sizeof gpio_why);
-    }
-    tell_start(l, report, gpio_why, &now);
+    wires_open(&l->wires, l->setup->is_demo ? NULL : l->setup->config,
+               now.mono_ms);
+    tell_start(l, report, &now);
     l->start_ms = now.mono_ms;
     l->busy_ms = now.mono_ms - LOOP_BUSY_FOR_MS;
     l->watchdog_ms = notify_watchdog_ms();
@@ -361,7 +363,7 @@ int loop_run(const struct loop_setup *setup)
     l->setup = setup;
     l->signals = -1;
     int code = run(l);
-    gpio_close(l->gpio);
+    wires_close(&l->wires);
     store_close(l->store); /* what is asked for is saved before the end */
     window_close(l->window);
     if (l->signals >= 0) {

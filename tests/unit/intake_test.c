@@ -81,11 +81,29 @@ static void the_cooldown_ends_to_the_nanosecond(void **state)
     assert_true(cooldown_passes(&cooldown, &ada, 0));
 }
 
+static void what_was_held_when_the_lines_went_is_let_go(void **state)
+{
+    struct intake intake = fresh();
+    const struct edge down = {1000 * MS, LINE_UP, true, false};
+    assert_int_equal(intake_edge(&intake, &down).kind, INPUT_BUTTON);
+    int64_t t_ns = 1100 * MS;
+    const struct edge bit = {t_ns, LINE_D0, true, false};
+    assert_int_equal(intake_edge(&intake, &bit).kind, INPUT_NOTHING);
+    intake_rewired(&intake, t_ns);
+    assert_int_equal(intake_deadline_ns(&intake), INT64_MAX);
+    assert_int_equal(intake_expire(&intake, 9000 * MS).kind, INPUT_NOTHING);
+    t_ns = 9000 * MS;
+    assert_int_equal(wiegand(&intake, ADA, &t_ns), INPUT_TAG);
+    const struct edge up = {t_ns, LINE_UP, false, false};
+    assert_int_equal(intake_edge(&intake, &up).kind, INPUT_NOTHING);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_tag_held_to_either_reader_is_told_once),
         cmocka_unit_test(the_cooldown_ends_to_the_nanosecond),
+        cmocka_unit_test(what_was_held_when_the_lines_went_is_let_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
