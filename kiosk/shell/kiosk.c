@@ -1,5 +1,7 @@
 #include "kiosk/shell/kiosk.h"
 
+#include "kiosk/shell/reader_log.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -142,6 +144,7 @@ bool kiosk_stored(struct kiosk *kiosk, const struct moment *now)
     bool any = false;
     while (store_take(kiosk->store, &kiosk->event)) {
         any = true;
+        reader_log_answer(&kiosk->event);
         update(kiosk, now);
     }
     return any;
