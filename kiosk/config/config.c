@@ -50,6 +50,8 @@ static const struct key keys[] = {
      3600000, "1 to 24 hours"},
     {"rack", "curve", TYPE_CURVE, AT(app.curve), 0, 0, 0,
      "trac, classic or helms"},
+    {"panel", "connector", TYPE_TEXT, AT(connector), 1, CONFIG_CONNECTOR_MAX,
+     0, "auto, or a display's connector such as DSI-1 or HDMI-A-1"},
     {"panel", "width_px", TYPE_INT, AT(panel_w_px), 0, 8192, 1,
      "0 (as the display) to 8192 pixels"},
     {"panel", "height_px", TYPE_INT, AT(panel_h_px), 0, 8192, 1,
@@ -106,6 +108,7 @@ static const struct key keys[] = {
 struct config config_default(void)
 {
     struct config config = {.app = app_config_default(),
+                            .connector = "auto",
                             .chip = "auto",
                             .d0 = 23,
                             .d1 = 24,
@@ -214,7 +217,8 @@ static const char *known_keys(const char *section)
         {"rack", "unknown key; there are name pick_by_name auto_logout_s "
                  "countdown_s unknown_tag_s workout_open_h curve"},
         {"panel",
-         "unknown key; there are width_px height_px width_mm height_mm"},
+         "unknown key; there are connector width_px height_px width_mm "
+         "height_mm"},
         {"gpio", "unknown key; there is chip"},
         {"reader", "unknown key; there are d0 d1 bias gap_ms glitch_us "
                    "settle_ms cooldown_ms min_bits parity swap led "

@@ -13,6 +13,7 @@
 #define CONFIG_PATH "/etc/rackside/rackside.conf"
 #define CONFIG_PATH_MAX 256
 #define CONFIG_CHIP_MAX 64
+#define CONFIG_CONNECTOR_MAX 24
 #define CONFIG_NO_LINE (-1)
 
 enum bias { BIAS_PULL_UP, BIAS_PULL_DOWN, BIAS_DISABLED, BIAS_AS_IS };
@@ -21,7 +22,8 @@ struct config {
     struct app_config app; /* [rack] name, pick_by_name, auto_logout_s,
                               countdown_s, unknown_tag_s, workout_open_h,
                               curve */
-    /* [panel] */
+    /* [panel] connector: "auto" or a name such as "DSI-1" */
+    char connector[CONFIG_CONNECTOR_MAX];
     int panel_w_px, panel_h_px; /* 0: what the display has */
     int panel_w_mm, panel_h_mm; /* 0: from the known panels */
     /* [gpio] chip: "auto" (by the Pi's labels), a label, or a /dev path */

@@ -45,8 +45,10 @@ struct loop {
 static void tell_status(const struct loop *l)
 {
     char status[96];
-    snprintf(status, sizeof status, "on screen by %s, reader %s",
-             window_driver(), l->wires.gpio != NULL ? "listening" : "absent");
+    const char *connector = window_connector(l->window);
+    snprintf(status, sizeof status, "on screen by %s%s%s, reader %s",
+             window_driver(), connector[0] != '\0' ? " " : "", connector,
+             l->wires.gpio != NULL ? "listening" : "absent");
     notify_status(status);
 }
 

@@ -1,12 +1,12 @@
 #include "kiosk/shell/window.h"
 
+#include "kiosk/shell/console.h"
 #include "kiosk/shell/render.h"
 
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define USUAL_W 1280
 #define USUAL_H 720
@@ -20,6 +20,8 @@ struct window {
     struct render *render;
     struct panel panel;
     bool is_console;
+    enum drm_pick pick; /* on the console: */
+    struct drm_card card;
     bool has_strip;
     bool has_mm; /* the config gave the panel's millimetres */
     SDL_FingerID finger; /* the one that counts */
@@ -28,23 +30,15 @@ struct window {
     char font_fault[FONT_FAULT_MAX];
 };
 
-static bool has_desktop(void)
-{
-    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
-    return (x != NULL && x[0] != '\0') ||
-           (wayland != NULL && wayland[0] != '\0');
-}
-
-static bool has_gpu(void)
-{
-    return access("/dev/dri/renderD128", F_OK) == 0;
-}
-
 /* Hints are ours to set before SDL looks; an environment that says otherwise
  * wins. */
-static void set_hints(void)
+static void set_hints(bool is_console)
 {
-    if (!has_gpu()) {
+    if (is_console) {
+        /* Left alone, SDL 2.26 takes desktop OpenGL on the bare console and
+         * the screen stays black. */
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
+    } else if (!console_has_gpu()) {
         /* SDL would take an OpenGL that draws with LLVM: 100 MB more, twice
          * the start, and slower at each frame than SDL's own renderer. */
         SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
@@ -57,12 +51,25 @@ static void set_hints(void)
     SDL_SetHint(SDL_HINT_KMSDRM_REQUIRE_DRM_MASTER, "1");
 }
 
-/* Neither a desktop nor one of the drivers that show nothing. */
-static bool is_console(void)
+/* SDL would take the first driver that works, and the first card. Whether it
+ * is the console: not where the environment put another driver in its
+ * place. */
+static bool choose_console(struct window *w, const char *wanted)
 {
-    const char *driver = window_driver();
-    return !has_desktop() && strcmp(driver, "dummy") != 0 &&
-           strcmp(driver, "offscreen") != 0;
+    char index[16];
+    if (!console_is_bare()) {
+        return false;
+    }
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, "KMSDRM");
+    if (SDL_strcasecmp(SDL_GetHint(SDL_HINT_VIDEODRIVER), "KMSDRM") != 0) {
+        return false;
+    }
+    w->pick = drm_card_pick(DRM_SYS, wanted, &w->card);
+    if (w->pick == DRM_PICKED) {
+        snprintf(index, sizeof index, "%d", w->card.index);
+        SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, index);
+    }
+    return true;
 }
 
 static bool create(struct window *w, const struct config *config, int below_px)
@@ -70,12 +77,10 @@ static bool create(struct window *w, const struct config *config, int below_px)
     SDL_DisplayMode mode = {.w = USUAL_W, .h = USUAL_H};
     int w_px = config->panel_w_px, h_px = config->panel_h_px;
     Uint32 flags = 0;
-    w->is_console = is_console();
+    int display = w->card.display < SDL_GetNumVideoDisplays() ? w->card.display
+                                                              : 0;
     if (w->is_console) {
-        /* Left alone, SDL 2.26 takes desktop OpenGL on the bare console and
-         * the screen stays black. */
-        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "opengles2");
-        SDL_GetDesktopDisplayMode(0, &mode);
+        SDL_GetDesktopDisplayMode(display, &mode);
         flags = SDL_WINDOW_FULLSCREEN_DESKTOP;
         below_px = 0;
     }
@@ -88,8 +93,8 @@ static bool create(struct window *w, const struct config *config, int below_px)
         w->panel.h_um = config->panel_h_mm * 1000;
     }
     w->has_strip = below_px > 0;
-    w->window = SDL_CreateWindow("Rackside", SDL_WINDOWPOS_CENTERED,
-                                 SDL_WINDOWPOS_CENTERED, w_px,
+    int middle = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)display);
+    w->window = SDL_CreateWindow("Rackside", middle, middle, w_px,
                                  h_px + below_px, flags);
     return w->window != NULL;
 }
@@ -126,6 +131,20 @@ static bool create_renderer(struct window *w)
     return w->renderer != NULL;
 }
 
+static void tell_why(const struct window *w, const struct config *config,
+                     char *why, size_t size)
+{
+    if (w->is_console) {
+        console_why(w->pick, &w->card, config->connector, SDL_GetError(),
+                    DRM_DEV, why, size);
+    } else {
+        const char *driver = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+        snprintf(why, size, "no screen%s%s: %s",
+                 driver != NULL ? " by SDL_VIDEODRIVER=" : "",
+                 driver != NULL ? driver : "", SDL_GetError());
+    }
+}
+
 struct window *window_open(const struct config *config, int below_px,
                            char *why, size_t why_size)
 {
@@ -134,13 +153,11 @@ struct window *window_open(const struct config *config, int below_px,
         snprintf(why, why_size, "no memory for a window");
         return NULL;
     }
-    set_hints();
+    w->is_console = choose_console(w, config->connector);
+    set_hints(w->is_console);
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0 ||
         !create(w, config, below_px) || !create_renderer(w)) {
-        snprintf(why, why_size,
-                 "no screen: %s. On the bare console the kiosk's user has to "
-                 "be in the groups video, render and input",
-                 SDL_GetError());
+        tell_why(w, config, why, why_size);
         window_close(w);
         return NULL;
     }
@@ -190,6 +207,11 @@ const char *window_driver(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     return driver != NULL ? driver : "none";
+}
+
+const char *window_connector(const struct window *window)
+{
+    return window->card.connector;
 }
 
 /* --- events ------------------------------------------------------------------ */

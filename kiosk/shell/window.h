@@ -1,8 +1,10 @@
 /* Window: SDL's screen, fingers and keys, as plain values.
  *
- * On the bare console it is fullscreen and the cursor is hidden; where there
- * is a desktop it is a window of the panel's size, and the mouse is a
- * finger. Fingers are the primary input: SDL's mouse events made from touch
+ * On the bare console (no DISPLAY, no WAYLAND_DISPLAY) it is fullscreen by
+ * SDL's KMSDRM driver and its opengles2 renderer, on the connector that
+ * drm_card.h picks, and the cursor is hidden; SDL_VIDEODRIVER and SDL's other
+ * variables win where they are set. Where there is a desktop it is a window of
+ * the panel's size, and the mouse is a finger. Fingers are the primary input: SDL's mouse events made from touch
  * are left out. */
 #ifndef KIOSK_SHELL_WINDOW_H
 #define KIOSK_SHELL_WINDOW_H
@@ -49,5 +51,7 @@ void window_show(struct window *window, const struct draw_list *list);
 const char *window_font_fault(const struct window *window);
 /* Of SDL, for figures: "x11", "KMSDRM", "offscreen". */
 const char *window_driver(void);
+/* On the console, what the picture is shown on: "DSI-1"; else "". */
+const char *window_connector(const struct window *window);
 
 #endif

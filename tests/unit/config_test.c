@@ -58,6 +58,7 @@ static void assert_same(const struct config *a, const struct config *b)
     assert_int_equal(a->app.unknown_tag_s, b->app.unknown_tag_s);
     assert_int_equal(a->app.workout_open_ms, b->app.workout_open_ms);
     assert_int_equal(a->app.curve, b->app.curve);
+    assert_string_equal(a->connector, b->connector);
     assert_int_equal(a->panel_w_px, b->panel_w_px);
     assert_int_equal(a->panel_h_px, b->panel_h_px);
     assert_int_equal(a->panel_w_mm, b->panel_w_mm);
@@ -97,6 +98,7 @@ static struct config nothing_like_the_default(void)
     c.wiegand.swap = true;
     c.led_active_low = c.beeper_active_low = true;
     strncpy(c.app.rack_name, "elsewhere", sizeof c.app.rack_name);
+    strncpy(c.connector, "elsewhere", sizeof c.connector);
     strncpy(c.chip, "elsewhere", sizeof c.chip);
     strncpy(c.database, "elsewhere", sizeof c.database);
     strncpy(c.backup_dir, "elsewhere", sizeof c.backup_dir);
@@ -127,8 +129,8 @@ static void every_value_lands_in_its_field(void **state)
         "[rack]\nname = Rack 3\npick_by_name = no\nauto_logout_s = 120\n"
         "countdown_s = 20\nunknown_tag_s = 5\nworkout_open_h = 6\n"
         "curve = helms\n"
-        "[panel]\nwidth_px = 800\nheight_px = 480\nwidth_mm = 154\n"
-        "height_mm = 86\n"
+        "[panel]\nconnector = HDMI-A-2\nwidth_px = 800\nheight_px = 480\n"
+        "width_mm = 154\nheight_mm = 86\n"
         "[gpio]\nchip = /dev/gpiochip4\n"
         "[reader]\nd0 = 1\nd1 = 2\nbias = disabled\ngap_ms = 25\n"
         "glitch_us = 50\nsettle_ms = 0\ncooldown_ms = 2500\nmin_bits = 4\n"
@@ -142,6 +144,7 @@ static void every_value_lands_in_its_field(void **state)
     assert_int_equal(read_text(text, &c, said), 0);
     const struct config want = {
         .app = {"Rack 3", false, 120, 20, 5, 6 * 3600 * 1000, CURVE_HELMS},
+        .connector = "HDMI-A-2",
         .panel_w_px = 800,
         .panel_h_px = 480,
         .panel_w_mm = 154,
