@@ -5,7 +5,8 @@ BUILD ?= build
 PREFIX ?= /usr/local
 DESTDIR ?=
 CFLAGS ?= -O2 -g
-VERSION := 0.1.0
+# The package's first, so that there is one place for it.
+VERSION := $(shell sed -n '1s/.*(\([^+)]*\).*/\1/p' debian/changelog)
 
 # --- flags ------------------------------------------------------------------
 
@@ -120,47 +121,65 @@ lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
 	@CC="$(CC)" LIB_CFLAGS="$(LIB_CFLAGS)" sh tests/lint/headers.sh $(HEADERS)
 	@sh tests/lint/layers.sh
 	@sh tests/lint/purity.sh $(BUILD)/libcore.a $(BUILD)/libpure.a
-	@shellcheck tests/*.sh tests/*/*.sh assets/demo/*.sh .ci/run
-	@codespell -L nmae --skip tests/fuzz/corpus core kiosk tests assets README.md Makefile
+	@shellcheck tests/*.sh tests/*/*.sh assets/demo/*.sh debian/*.sh .ci/run
+	@codespell -L nmae --skip tests/fuzz/corpus core kiosk tests assets systemd debian README.md Makefile
 
 # --- installing -------------------------------------------------------------
 
 ETC ?= /etc
 SYSTEMD ?= /usr/lib/systemd
+SYSUSERS ?= /usr/lib/sysusers.d
+TMPFILES ?= /usr/lib/tmpfiles.d
 UDEV ?= /usr/lib/udev/rules.d
 share := $(PREFIX)/share/rackside
+doc := $(PREFIX)/share/doc/rackside
+ASSETS := $(notdir $(wildcard assets/*.ini))
+UNITS := $(patsubst %.in,%,$(notdir $(wildcard systemd/*.service.in)))
 
-install: ## programs, assets, config (never over one that is there), unit
+install: ## programs, assets, config (never over one that is there), units
 	@$(MAKE) --no-print-directory all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(share) \
-	  $(DESTDIR)$(PREFIX)/share/doc/rackside $(DESTDIR)$(ETC)/rackside \
-	  $(DESTDIR)$(SYSTEMD)/system $(DESTDIR)/usr/lib/sysusers.d \
-	  $(DESTDIR)$(UDEV)
+	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(share) $(doc) \
+	  $(ETC)/rackside $(SYSTEMD)/system $(SYSTEMD)/system.conf.d \
+	  $(SYSUSERS) $(TMPFILES) $(UDEV))
 	install -m 755 $(BUILD)/rackside $(BUILD)/racksidectl \
 	  $(DESTDIR)$(PREFIX)/bin
-	install -m 644 assets/*.ini $(DESTDIR)$(share)
-	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/rackside
-	test -e $(DESTDIR)$(ETC)/rackside/rackside.conf || install -m 644 \
-	  assets/rackside.conf $(DESTDIR)$(ETC)/rackside/rackside.conf
-	sed 's|@PREFIX@|$(PREFIX)|g' systemd/rackside.service.in \
-	  >$(DESTDIR)$(SYSTEMD)/system/rackside.service
-	install -m 644 systemd/rackside.sysusers \
-	  $(DESTDIR)/usr/lib/sysusers.d/rackside.conf
-	install -m 644 systemd/60-rackside-gpio.rules $(DESTDIR)$(UDEV)
+	install -m 644 README.md LICENSE $(DESTDIR)$(doc)
+	for file in rackside.conf $(ASSETS); do \
+	  test -e $(DESTDIR)$(ETC)/rackside/$$file || install -m 644 \
+	    assets/$$file $(DESTDIR)$(ETC)/rackside/$$file || exit 1; done
+	for file in $(ASSETS); do \
+	  ln -sf $(ETC)/rackside/$$file $(DESTDIR)$(share)/$$file; done
+	for unit in $(UNITS); do sed 's|@PREFIX@|$(PREFIX)|g' \
+	  systemd/$$unit.in >$(DESTDIR)$(SYSTEMD)/system/$$unit; done
+	install -m 644 systemd/rackside-backup.timer $(DESTDIR)$(SYSTEMD)/system
+	install -m 644 systemd/rackside-watchdog.conf \
+	  $(DESTDIR)$(SYSTEMD)/system.conf.d
+	install -m 644 systemd/rackside.sysusers $(DESTDIR)$(SYSUSERS)/rackside.conf
+	install -m 644 systemd/rackside.tmpfiles $(DESTDIR)$(TMPFILES)/rackside.conf
+	install -m 644 systemd/60-rackside.rules $(DESTDIR)$(UDEV)
 	test -n "$(DESTDIR)" || ! command -v systemctl >/dev/null || \
-	  { systemd-sysusers && systemctl daemon-reload; }
+	  { systemd-sysusers && systemd-tmpfiles --create rackside.conf; \
+	    systemctl daemon-reload; udevadm control --reload; }
 
 uninstall: ## all of it but the config and the database
-	rm -rf $(DESTDIR)$(share) $(DESTDIR)$(PREFIX)/share/doc/rackside
-	rm -f $(DESTDIR)$(PREFIX)/bin/rackside $(DESTDIR)$(PREFIX)/bin/racksidectl \
-	  $(DESTDIR)$(SYSTEMD)/system/rackside.service \
-	  $(DESTDIR)/usr/lib/sysusers.d/rackside.conf \
-	  $(DESTDIR)$(UDEV)/60-rackside-gpio.rules
+	rm -rf $(DESTDIR)$(share) $(DESTDIR)$(doc)
+	rm -f $(addprefix $(DESTDIR),$(PREFIX)/bin/rackside \
+	  $(PREFIX)/bin/racksidectl \
+	  $(addprefix $(SYSTEMD)/system/,$(UNITS) rackside-backup.timer) \
+	  $(SYSTEMD)/system.conf.d/rackside-watchdog.conf \
+	  $(SYSUSERS)/rackside.conf $(TMPFILES)/rackside.conf \
+	  $(UDEV)/60-rackside.rules)
+
+deb: ## a Debian package for this release, into build/
+	@sh debian/build.sh $(BUILD) $(VERSION)
 
 # --- the machine ------------------------------------------------------------
 
 setup: ## installs what is missing to build and test (Debian, Raspberry Pi OS)
 	@sh tests/setup.sh build
+
+setup-deb: ## and what `make deb` needs
+	@sh tests/setup.sh deb
 
 setup-dev: ## and what lint and the second compiler need
 	@sh tests/setup.sh dev
@@ -176,4 +195,4 @@ help: ## this text
   -print 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall run screenshots test test-trixie test-programs test-asan lint setup setup-dev clean help
+.PHONY: all install uninstall deb run screenshots test test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help

@@ -1,21 +1,26 @@
 #!/bin/sh
 # Installs the packages that are missing: "build" what compiles and tests,
-# "dev" what lint, the second compiler, the fuzzers and the Debian 13 root
-# need; "list" only names those of "build". Debian 12, 13 and Raspberry Pi OS;
+# "deb" what the package needs besides, "dev" what lint, the second compiler,
+# the fuzzers and the Debian 13 root need; "list" only names those of "build"
+# and "deb", for a root of its own. Debian 12, 13 and Raspberry Pi OS;
 # sudo only where something is missing and we are not root.
 set -eu
 
 build="gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libpng-dev
 libgpiod-dev libsqlite3-dev libsystemd-dev libinih-dev libjansson-dev
 libcmocka-dev fonts-b612 fonts-roboto-unhinted fonts-noto-core"
-dev="clang shellcheck codespell mmdebstrap"
+deb="build-essential debhelper"
+dev="clang shellcheck codespell mmdebstrap lintian"
 
-if [ "${1:-build}" = list ]; then
-    echo "$build"
+case ${1:-build} in
+list)
+    echo "$build $deb"
     exit 0
-fi
-want=$build
-[ "${1:-build}" = dev ] && want=$dev
+    ;;
+deb) want="$build $deb" ;;
+dev) want="$dev $deb" ;;
+*) want=$build ;;
+esac
 
 missing=
 for package in $want; do
