@@ -44,6 +44,8 @@ struct ctl {
     const struct command *command;
     const char *db_path; /* --db, or the config's */
     bool config_is_bad;  /* the config has mistakes, and there is no --db */
+    const char *rack_name;  /* the config's: what numbered copies are called */
+    const char *backup_dir; /* the config's, "" with --db: beside that file */
     enum curve_id curve; /* the config's: how history is read */
     int n_args;
     const char *arg[CTL_ARGS_MAX];

@@ -126,6 +126,7 @@ static int take_db(struct ctl *ctl, struct common *common, const char *path)
     }
     common->has_db = true;
     ctl->db_path = path;
+    ctl->backup_dir = "";
     ctl->config_is_bad = false;
     return 0;
 }
@@ -209,6 +210,8 @@ int main(int argc, char **argv)
         ctl.config_is_bad = config_read(&config, CONFIG_PATH, NULL) != 0;
     }
     ctl.db_path = config.database;
+    ctl.rack_name = config.app.rack_name;
+    ctl.backup_dir = config.backup_dir;
     ctl.curve = config.app.curve;
     int code = run(&ctl, argc > 0 ? argc - 1 : 0, argv + 1);
     db_close(ctl.db);

@@ -1,5 +1,6 @@
 /* racksidectl init, demo, backup, check. */
 #include "kiosk/store/backup.h"
+#include "kiosk/store/rotate.h"
 
 #include "kiosk/ctl/ctl.h"
 #include "kiosk/ctl/demo.h"
@@ -8,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -83,17 +85,63 @@ static int run_demo(struct ctl *ctl)
     return 0;
 }
 
-static int run_backup(struct ctl *ctl)
+static int backup_to(struct ctl *ctl, const char *file)
 {
     char why[DB_WHY_MAX];
     if (!ctl_open(ctl)) {
         return CTL_REFUSED;
     }
-    if (backup_write(ctl->db, ctl->arg[0], why) != DB_OK) {
+    if (backup_write(ctl->db, file, why) != DB_OK) {
         return ctl_refuse(ctl, "%s", why);
     }
-    printf("wrote %s\n", ctl->arg[0]);
+    printf("wrote %s\n", file);
     return 0;
+}
+
+/* The folder beside the database is made; another is the owner's, and where
+ * its disk is not plugged in it must not be made on this one. */
+static void take_folder(const struct ctl *ctl, char *out, size_t size)
+{
+    if (ctl->n_args > 0) {
+        snprintf(out, size, "%s", ctl->arg[0]);
+        return;
+    }
+    backup_folder(ctl->db_path, ctl->backup_dir, out, size);
+    if (ctl->backup_dir[0] == '\0') {
+        mkdir(out, 0750); /* what is wrong is said when it is opened */
+    }
+}
+
+/* Older copies go only when there is a new one of a database that is sound. */
+static int backup_and_keep(struct ctl *ctl, int keep)
+{
+    char dir[DB_PATH_MAX], path[DB_PATH_MAX], why[DB_WHY_MAX];
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    if (db_check(ctl->db, why) != DB_OK) {
+        return ctl_refuse(ctl, "%s: no copy is made, the old ones are kept",
+                          why);
+    }
+    take_folder(ctl, dir, sizeof dir);
+    if (rotate_write(ctl->db, dir, ctl->rack_name, keep, path, why) != DB_OK) {
+        return ctl_refuse(ctl, "%s", why);
+    }
+    printf("wrote %s\n", path);
+    return 0;
+}
+
+static int run_backup(struct ctl *ctl)
+{
+    int keep = 0;
+    int code = ctl_int(ctl, "keep", 1, ROTATE_KEEP_MAX, &keep);
+    if (code != 0) {
+        return code;
+    }
+    if (keep > 0) {
+        return backup_and_keep(ctl, keep);
+    }
+    return ctl->n_args == 0 ? ctl_usage(ctl) : backup_to(ctl, ctl->arg[0]);
 }
 
 static int answer_check(struct ctl *ctl, bool ok, const char *why)
@@ -148,17 +196,27 @@ const struct command commands_upkeep[] = {
                 "  racksidectl --db demo.db athlete list\n"},
     {.noun = "backup",
      .run = run_backup,
-     .options = "",
-     .min_args = 1,
+     .options = "keep=",
      .max_args = 1,
      .uses_db = true,
-     .usage = "FILE",
+     .usage = "FILE | --keep N [FOLDER]",
      .about = "writes a whole copy of the database",
-     .options_help = "  FILE             must not exist yet\n",
-     .help = "While the kiosk runs, too. Copies named *.db in the folder "
-             "'backups' beside the\ndatabase (or [store] backup_dir) are what "
-             "the kiosk replaces a damaged one with.\n",
-     .example = "  racksidectl backup /media/usb/rackside-monday.db\n"},
+     .options_help =
+         "  FILE             must not exist yet\n"
+         "  --keep N         a numbered copy in FOLDER, of which the newest N "
+         "are kept\n"
+         "                   (1 to 999); FOLDER is [store] backup_dir, or "
+         "'backups' beside\n"
+         "                   the database\n",
+     .help = "While the kiosk runs, too. Each copy is read back and checked. "
+             "Copies named *.db in\nthe folder 'backups' beside the database "
+             "(or [store] backup_dir) are what the\nkiosk replaces a damaged "
+             "one with. Numbered ones are called RACK-NUMBER-DAY.db;\nthe "
+             "number counts up whatever the clock says. Other files are never "
+             "removed, and\nno copy is before the new one is found to be "
+             "sound.\n",
+     .example = "  racksidectl backup /media/usb/rackside-monday.db\n"
+                "  racksidectl backup --keep 14\n"},
     {.noun = "check",
      .run = run_check,
      .options = "json",

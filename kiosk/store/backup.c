@@ -8,12 +8,31 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-static bool sync_path(const char *path, int flags)
+/* Ours: FAT, which sticks have, keeps every second second. */
+#define TICK_S 2
+
+/* --- folders ----------------------------------------------------------------- */
+
+static void folder_of(const char *path, char dir[DB_PATH_MAX])
 {
-    int fd = open(path, flags | O_CLOEXEC);
+    snprintf(dir, DB_PATH_MAX, "%s", path);
+    char *slash = strrchr(dir, '/');
+    if (slash == NULL)
+        snprintf(dir, DB_PATH_MAX, ".");
+    else
+        slash[slash == dir] = '\0';
+}
+
+bool backup_sync_folder(const char *path)
+{
+    char dir[DB_PATH_MAX];
+    folder_of(path, dir);
+    int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return false;
     bool ok = fsync(fd) == 0;
@@ -21,43 +40,18 @@ static bool sync_path(const char *path, int flags)
     return ok;
 }
 
-bool backup_sync_folder(const char *path)
+void backup_folder(const char *database, const char *configured, char *out,
+                   size_t size)
 {
-    char dir[DB_PATH_MAX];
-    snprintf(dir, sizeof dir, "%s", path);
-    char *slash = strrchr(dir, '/');
-    if (slash == NULL)
-        snprintf(dir, sizeof dir, ".");
+    const char *slash = strrchr(database, '/');
+    int n = slash != NULL ? (int)(slash + 1 - database) : 0;
+    if (configured != NULL && configured[0] != '\0')
+        snprintf(out, size, "%s", configured);
     else
-        slash[slash == dir] = '\0';
-    return sync_path(dir, O_RDONLY | O_DIRECTORY);
+        snprintf(out, size, "%.*sbackups", n, database);
 }
 
-enum db_status backup_write(struct db *db, const char *path,
-                            char why[DB_WHY_MAX])
-{
-    why[0] = '\0';
-    if (access(path, F_OK) == 0) {
-        snprintf(why, DB_WHY_MAX, "'%.150s' exists already: choose another"
-                 " name, a backup is never overwritten", path);
-        return DB_EXISTS;
-    }
-    sqlite3_stmt *stmt = sql_stmt(db, "VACUUM INTO ?");
-    sql_bind_text(stmt, 1, path);
-    enum db_status status = sql_run(db, stmt);
-    if (status == DB_OK &&
-        (!sync_path(path, O_RDONLY) || !backup_sync_folder(path))) {
-        snprintf(why, DB_WHY_MAX, "cannot sync '%.120s': %s", path,
-                 strerror(errno));
-        status = DB_FAILED;
-    } else if (status != DB_OK) {
-        snprintf(why, DB_WHY_MAX, "cannot write '%.120s': %.100s", path,
-                 sqlite3_errmsg(db->sqlite));
-    }
-    if (status != DB_OK)
-        unlink(path);
-    return status;
-}
+/* --- is it sound? ------------------------------------------------------------ */
 
 static bool is_ok(sqlite3 *sqlite, const char *pragma, const char *wanted)
 {
@@ -75,8 +69,7 @@ static bool is_ok(sqlite3 *sqlite, const char *pragma, const char *wanted)
     return ok;
 }
 
-/* Looked at without touching it: no log is made beside it. */
-static bool is_sound(const char *path)
+bool backup_is_sound(const char *path)
 {
     sqlite3 *sqlite = NULL;
     char mark[16];
@@ -89,6 +82,8 @@ static bool is_sound(const char *path)
     sqlite3_close(sqlite);
     return ok;
 }
+
+/* --- the newest -------------------------------------------------------------- */
 
 static bool ends_in_db(const char *name)
 {
@@ -145,11 +140,115 @@ enum db_status backup_newest(const char *dir_path, char *path, size_t size)
         return DB_NOT_FOUND;
     while (status != DB_OK && next_newest(dir, before, &found)) {
         int n = snprintf(path, size, "%s/%s", dir_path, found.name);
-        if (n > 0 && (size_t)n < size && is_sound(path))
+        if (n > 0 && (size_t)n < size && backup_is_sound(path))
             status = DB_OK;
         last = found;
         before = &last;
     }
     closedir(dir);
+    return status;
+}
+
+/* --- a copy ------------------------------------------------------------------ */
+
+struct copy {
+    struct db *db;
+    const char *path;
+    char dir[DB_PATH_MAX];
+    char part[DB_PATH_MAX + sizeof BACKUP_PART];
+    char *why;
+};
+
+static enum db_status fail(const struct copy *copy, const char *because)
+{
+    snprintf(copy->why, DB_WHY_MAX, "cannot write '%.120s': %.100s",
+             copy->path, because);
+    return DB_FAILED;
+}
+
+/* Later than all that is there. Where the times cannot be set the copy is as
+ * good, only found by the clock. */
+static void make_newest(int fd, DIR *dir)
+{
+    struct found last;
+    struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}};
+    clock_gettime(CLOCK_REALTIME, &times[1]);
+    if (next_newest(dir, NULL, &last) &&
+        last.at.tv_sec + TICK_S > times[1].tv_sec)
+        times[1] = (struct timespec){.tv_sec = last.at.tv_sec + TICK_S};
+    futimens(fd, times);
+}
+
+/* What was written goes to the disk and out of memory, so that the check
+ * reads what the disk kept. */
+static bool settle(const struct copy *copy, DIR *dir)
+{
+    int fd = open(copy->part, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    make_newest(fd, dir);
+    bool ok = fsync(fd) == 0;
+    posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    close(fd);
+    return ok;
+}
+
+/* With the journal that SQLite had beside it when it was cut short. */
+static void remove_part(const struct copy *copy)
+{
+    char journal[sizeof copy->part + 8];
+    snprintf(journal, sizeof journal, "%s-journal", copy->part);
+    unlink(copy->part);
+    unlink(journal);
+}
+
+static enum db_status write_part(const struct copy *copy, DIR *dir)
+{
+    remove_part(copy);
+    sqlite3_stmt *stmt = sql_stmt(copy->db, "VACUUM INTO ?");
+    sql_bind_text(stmt, 1, copy->part);
+    if (sql_run(copy->db, stmt) != DB_OK)
+        return fail(copy, sqlite3_errmsg(copy->db->sqlite));
+    if (!settle(copy, dir))
+        return fail(copy, strerror(errno));
+    if (!backup_is_sound(copy->part)) {
+        snprintf(copy->why, DB_WHY_MAX, "the copy in '%.120s' is not sound:"
+                 " the disk there may be failing, try another", copy->dir);
+        return DB_DAMAGED;
+    }
+    return DB_OK;
+}
+
+/* With the folder locked. */
+static enum db_status write_copy(const struct copy *copy, DIR *dir)
+{
+    if (access(copy->path, F_OK) == 0) {
+        snprintf(copy->why, DB_WHY_MAX, "'%.150s' exists already: choose"
+                 " another name, a backup is never overwritten", copy->path);
+        return DB_EXISTS;
+    }
+    enum db_status status = write_part(copy, dir);
+    if (status == DB_OK && (rename(copy->part, copy->path) != 0 ||
+                            !backup_sync_folder(copy->path)))
+        status = fail(copy, strerror(errno));
+    if (status != DB_OK)
+        remove_part(copy);
+    return status;
+}
+
+enum db_status backup_write(struct db *db, const char *path,
+                            char why[DB_WHY_MAX])
+{
+    struct copy copy = {.db = db, .path = path, .why = why};
+    why[0] = '\0';
+    folder_of(path, copy.dir);
+    snprintf(copy.part, sizeof copy.part, "%s/%s", copy.dir, BACKUP_PART);
+    DIR *dir = opendir(copy.dir);
+    if (dir == NULL)
+        return fail(&copy, strerror(errno));
+    /* Some network folders cannot be locked; a copy is better than none. */
+    flock(dirfd(dir), LOCK_EX);
+    enum db_status status = write_copy(&copy, dir);
+    closedir(dir); /* and unlocks it */
     return status;
 }

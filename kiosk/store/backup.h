@@ -4,11 +4,24 @@
 
 #include "kiosk/store/db.h"
 
-/* Writes a compact copy to path and syncs it and its folder. DB_EXISTS where
- * there is a file already: it is never overwritten. What was half written is
- * removed on failure. */
+/* Writes a compact copy to path, reads it back from the disk and checks it.
+ * It has its name only when it is whole, sound and synced: until then it is
+ * BACKUP_PART in the same folder, which the next copy there removes. Its time
+ * of change is later than that of every *.db beside it, also where the clock
+ * has jumped back, so that backup_newest finds it. Copies into one folder wait
+ * for each other. DB_EXISTS where there is a file already: it is never
+ * overwritten. DB_DAMAGED where the copy is not sound. */
+#define BACKUP_PART ".rackside-backup.part"
 enum db_status backup_write(struct db *db, const char *path,
                             char why[DB_WHY_MAX]);
+
+/* Whether the file is one of Rackside's, not of a newer schema, and passes
+ * quick_check. No log is made beside it. */
+bool backup_is_sound(const char *path);
+
+/* Where copies go: configured (NULL or "": "backups" beside the database). */
+void backup_folder(const char *database, const char *configured, char *out,
+                   size_t size);
 
 /* The path of the newest (by time of change, then by name) file ending in
  * ".db" in dir that passes quick_check and is not of a newer schema.

@@ -81,17 +81,6 @@ static bool put_in_place(const char *backup, const char *path)
     return ok;
 }
 
-static void backup_folder(const struct store_config *config, char *out,
-                          size_t size)
-{
-    if (config->backup_dir != NULL) {
-        snprintf(out, size, "%s", config->backup_dir);
-        return;
-    }
-    int n = (int)(name_of(config->path) - config->path);
-    snprintf(out, size, "%.*sbackups", n, config->path);
-}
-
 /* What the pieces say together, cut where the banner ends. */
 static void say(struct store_report *report, const char *first,
                 const char *name, const char *then, const char *other,
@@ -125,7 +114,7 @@ static void replace(const struct store_config *config, struct db **out,
             strerror(errno), ". Make its folder writable.", "", "");
         return;
     }
-    backup_folder(config, dir, sizeof dir);
+    backup_folder(config->path, config->backup_dir, dir, sizeof dir);
     report->was_restored =
         backup_newest(dir, backup, sizeof backup) == DB_OK &&
         put_in_place(backup, config->path);

@@ -163,6 +163,10 @@ static void a_refusal_changes_nothing(void **state)
         {__LINE__, 1, "cannot read", {"import", "roster", "/tmp"}},
         {__LINE__, 1, "nowhere", {"backup", "/nowhere/copy.db"}},
         {__LINE__, 1, "exist", {"backup", c->db_path}},
+        {__LINE__, 1, "1 to 999", {"backup", "--keep", "0"}},
+        {__LINE__, 1, "1 to 999", {"backup", "--keep", "1000"}},
+        {__LINE__, 2, "1 to 999", {"backup", "--keep", "all"}},
+        {__LINE__, 1, "/nowhere", {"backup", "--keep", "2", "/nowhere"}},
         {__LINE__, 2, "YYYY", {"demo", "--until", "yesterday"}},
         {__LINE__, 1, "day", {"demo", "--until", "2026-02-31"}},
     };

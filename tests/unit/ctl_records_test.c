@@ -3,12 +3,14 @@
 #include "kiosk/store/roster.h"
 #include "kiosk/store/sets.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -254,6 +256,49 @@ static void a_backup_is_the_same_gym_and_is_never_written_over(void **state)
     assert_string_equal(after, before);
 }
 
+/* Numbered copies in the folder beside the gym; returns how many, and removes
+ * them and the folder where asked to. */
+static int count_copies(const struct ctl_run *c, bool then_remove)
+{
+    char pattern[128];
+    glob_t found;
+    snprintf(pattern, sizeof pattern, "%s/backups/rackside-0*.db", c->dir);
+    int n = glob(pattern, 0, NULL, &found) == 0 ? (int)found.gl_pathc : 0;
+    for (int i = 0; then_remove && i < n; i++) {
+        unlink(found.gl_pathv[i]);
+    }
+    globfree(&found);
+    snprintf(pattern, sizeof pattern, "%s/backups", c->dir);
+    if (then_remove) {
+        assert_int_equal(rmdir(pattern), 0);
+    }
+    return n;
+}
+
+static void break_pages(const struct ctl_run *c)
+{
+    FILE *file = fopen(c->db_path, "r+");
+    assert_int_equal(fseek(file, 4096, SEEK_SET), 0);
+    for (int i = 0; i < 4096 * 8; i++) {
+        fputc(0x5A, file);
+    }
+    fclose(file);
+}
+
+static void numbered_copies_are_kept_until_the_gym_is_damaged(void **state)
+{
+    struct ctl_run *c = *state;
+    for (int i = 0; i < 4; i++) {
+        MUST(c, "backup", "--keep", "3");
+    }
+    assert_int_equal(count_copies(c, false), 3);
+    break_pages(c);
+    ON_DB(c, "backup", "--keep", "1");
+    assert_int_equal(c->code, 1);
+    assert_true(ctl_run_is_one_line(c->err));
+    assert_int_equal(count_copies(c, true), 3);
+}
+
 static void check_counts_and_finds_damage(void **state)
 {
     struct ctl_run *c = *state;
@@ -264,12 +309,7 @@ static void check_counts_and_finds_damage(void **state)
     assert_int_equal(json_integer_value(json_object_get(json, "sets")), 6);
     assert_int_equal(json_integer_value(json_object_get(json, "rows")), 14);
     json_decref(json);
-    FILE *file = fopen(c->db_path, "r+");
-    assert_int_equal(fseek(file, 4096, SEEK_SET), 0);
-    for (int i = 0; i < 4096 * 8; i++) {
-        fputc(0x5A, file);
-    }
-    fclose(file);
+    break_pages(c);
     ON_DB(c, "check");
     assert_int_equal(c->code, 1);
     assert_true(ctl_run_is_one_line(c->err));
@@ -329,6 +369,7 @@ int main(void)
         GYM(history_tells_an_athletes_sets_and_keeps_to_the_lift),
         GYM(the_sets_of_who_was_removed_stay),
         GYM(a_backup_is_the_same_gym_and_is_never_written_over),
+        GYM(numbered_copies_are_kept_until_the_gym_is_damaged),
         GYM(check_counts_and_finds_damage),
         GYM(the_demo_gym_has_people_plans_and_eight_weeks),
         GYM(the_demo_gym_is_the_same_each_time),
