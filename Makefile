@@ -117,6 +117,10 @@ test-asan: ## the tests with AddressSanitizer and UBSan, in build/asan
 test-trixie: ## builds and tests in a Debian 13 root (mmdebstrap; as root)
 	@sh tests/trixie.sh $(BUILD)
 
+test-deb: ## installs, upgrades, removes, purges the package (mmdebstrap; as root)
+	@$(MAKE) --no-print-directory deb
+	@sh tests/deb.sh $(BUILD)
+
 lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
 	@CC="$(CC)" LIB_CFLAGS="$(LIB_CFLAGS)" sh tests/lint/headers.sh $(HEADERS)
 	@sh tests/lint/layers.sh
@@ -195,4 +199,4 @@ help: ## this text
   -print 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall deb run screenshots test test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help
+.PHONY: all install uninstall deb run screenshots test test-deb test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help

@@ -47,6 +47,7 @@ suite() {
 
 suite sh tests/scripts/run.sh "$build" "$only"
 suite sh tests/golden/pictures.sh "$build" "$only"
+suite sh tests/units/run.sh "$build" "$only"
 [ ! -f tests/fuzz/replay.sh ] || suite sh tests/fuzz/replay.sh "$build" "$only"
 
 echo "$passed passed, $failed failed"

@@ -208,12 +208,12 @@ const struct command commands_upkeep[] = {
          "                   (1 to 999); FOLDER is [store] backup_dir, or "
          "'backups' beside\n"
          "                   the database\n",
-     .help = "While the kiosk runs, too. Each copy is read back and checked. "
-             "Copies named *.db in\nthe folder 'backups' beside the database "
-             "(or [store] backup_dir) are what the\nkiosk replaces a damaged "
-             "one with. Numbered ones are called RACK-NUMBER-DAY.db;\nthe "
-             "number counts up whatever the clock says. Other files are never "
-             "removed, and\nno copy is before the new one is found to be "
+     .help = "While the kiosk runs, too. Each copy is read back and checked.\n"
+             "Copies named *.db in the folder 'backups' beside the database (or "
+             "[store]\nbackup_dir) are what the kiosk replaces a damaged one "
+             "with. Numbered ones are\ncalled RACK-NUMBER-DAY.db; the number "
+             "counts up whatever the clock says. Other\nfiles are never "
+             "removed, and no copy is before the new one is found to be\n"
              "sound.\n",
      .example = "  racksidectl backup /media/usb/rackside-monday.db\n"
                 "  racksidectl backup --keep 14\n"},
