@@ -195,8 +195,9 @@ help: ## this text
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' Makefile
 
 -include $(wildcard tests/*/*.mk)
--include $(shell find $(BUILD) -name trixie -prune -o -name '*.d' -type f \
-  -print 2>/dev/null)
+# Only there: a root kept in the build folder has files called so too.
+-include $(shell find /dev/null $(wildcard $(addprefix $(BUILD)/,core kiosk tests)) \
+  -name '*.d' -type f 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all install uninstall deb run screenshots test test-deb test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help
