@@ -145,6 +145,15 @@ static void tell_why(const struct window *w, const struct config *config,
     }
 }
 
+/* KMSDRM makes its surface anew within the first swap, and what was drawn
+ * before is not on it: the kiosk's first frame would stay black until the
+ * second, a minute later. */
+static void swallow_first_swap(const struct window *w)
+{
+    SDL_RenderClear(w->renderer);
+    SDL_RenderPresent(w->renderer);
+}
+
 struct window *window_open(const struct config *config, int below_px,
                            char *why, size_t why_size)
 {
@@ -169,6 +178,9 @@ struct window *window_open(const struct config *config, int below_px,
         return NULL;
     }
     SDL_ShowCursor(w->is_console ? SDL_DISABLE : SDL_ENABLE);
+    if (w->is_console) {
+        swallow_first_swap(w);
+    }
     return w;
 }
 
