@@ -68,8 +68,8 @@ struct done_set {
     enum set_kind kind;
     struct set set;     /* feel UNTOLD: reps are those done or tried */
     int tried_reps;     /* as the set's row says, whatever it felt like */
-    int64_t mono_ms;    /* when, on this boot's clock; meaningless if !boot */
-    int64_t wall_ms;
+    int64_t mono_ms;    /* when, on this boot's clock; meaningless
+                           if !this_boot */
     bool this_boot;     /* saved since this machine started */
     bool stored;        /* committed */
     bool feel_stored;
@@ -92,7 +92,6 @@ struct plan {
     /* From the rows, finished or expired workouts before the open one: */
     int32_t last_reading_g; /* of the last workout that gave one; 0: none */
     struct set last_top;    /* of the last workout; load_g 0: none */
-    int64_t last_wall_ms;   /* of that set */
     int32_t best_e1rm_g;    /* highest reading ever; 0: none */
     int32_t best_load_g[BEST_REPS_MAX + 1]; /* by reps done, [0] unused */
     int heavy_7d, heavy_28d; /* exposures at 90 % and over */

@@ -61,7 +61,6 @@ int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
                               .set = {load_g, reps, FEEL_UNTOLD, 0},
                               .tried_reps = reps,
                               .mono_ms = step->app->now.mono_ms,
-                              .wall_ms = step->app->now.wall_ms,
                               .this_boot = true};
     keep_bar(step->app, &done->id);
     bar_set(step->app, side, load_g);

@@ -15,10 +15,16 @@ struct pass {
     const struct moment *now;
     struct athlete_file *file;
     int64_t boot;          /* the number of this boot; 0: no rows yet */
+    int64_t wall_ms;       /* it is this late by now, or later */
     bool open_is_history;  /* it has expired */
     struct uid counted[PLANS_MAX]; /* workout last counted, by plan */
     int64_t skip_seq[SESSION_SKIPS_MAX];
 };
+
+static bool is_of_this_boot(const struct pass *p, const struct set_row *row)
+{
+    return p->boot != 0 && row->boot == p->boot;
+}
 
 static bool is_in_open(const struct pass *p, const struct set_row *row)
 {
@@ -40,8 +46,7 @@ static void take_open(struct pass *p, const struct set_row *row)
         .set = row->set,
         .tried_reps = row->tried_reps,
         .mono_ms = row->mono_ms,
-        .wall_ms = row->wall_ms,
-        .this_boot = p->boot != 0 && row->boot == p->boot,
+        .this_boot = is_of_this_boot(p, row),
         .stored = true,
         .feel_stored = !uid_is_none(&row->feel_id)};
 }
@@ -82,7 +87,6 @@ static void take_top(struct pass *p, struct plan *plan,
         plan->workouts++;
     }
     plan->last_top = row->set;
-    plan->last_wall_ms = row->wall_ms;
     if (reading_of(p->config->curve, &row->set, &reading_g) != READING_OK)
         return;
     plan->last_reading_g = reading_g;
@@ -93,12 +97,35 @@ static void take_top(struct pass *p, struct plan *plan,
 static void take_heavy(struct pass *p, struct plan *plan,
                        const struct set_row *row)
 {
-    int64_t age_ms = p->now->wall_ms - row->wall_ms;
-    if (row->kind == SET_WARMUP ||
-        !reading_is_heavy(p->config->curve, &row->set))
-        return;
-    plan->heavy_7d += age_ms < 7 * DAY_MS;
-    plan->heavy_28d += age_ms < 28 * DAY_MS;
+    bool is_heavy = row->kind != SET_WARMUP &&
+                    reading_is_heavy(p->config->curve, &row->set);
+    plan->heavy_7d += is_heavy;
+    plan->heavy_28d += is_heavy;
+}
+
+/* The age that a row is known to have at least; 0: nothing tells. The wall
+ * clock of a row that was not trusted cannot be held against one that is. Held
+ * against another such it can: without a battery a clock stands still while
+ * the power is off, and never runs ahead. */
+static int64_t known_age_ms(const struct pass *p, const struct set_row *row)
+{
+    if (is_of_this_boot(p, row))
+        return p->now->mono_ms - row->mono_ms;
+    return row->clock_trusted || !p->now->clock_trusted
+               ? p->wall_ms - row->wall_ms
+               : 0;
+}
+
+/* What was done before a row that is old is as old, whatever its own clock
+ * said: it is counted no longer. */
+static void forget_old(struct pass *p, const struct set_row *row)
+{
+    int64_t age_ms = known_age_ms(p, row);
+    for (int i = 0; i < p->file->n_known && age_ms >= 7 * DAY_MS; i++) {
+        struct plan *plan = &p->file->plans[i];
+        plan->heavy_7d = 0;
+        plan->heavy_28d = age_ms >= 28 * DAY_MS ? 0 : plan->heavy_28d;
+    }
 }
 
 static bool take_row(const struct set_row *row, void *context)
@@ -108,10 +135,10 @@ static bool take_row(const struct set_row *row, void *context)
     struct plan *plan = plan_of(p, row->lift);
     if (is_open)
         take_open(p, row);
-    if (plan == NULL)
-        return true;
-    take_heavy(p, plan, row);
-    if (is_open && !p->open_is_history)
+    if (plan != NULL)
+        take_heavy(p, plan, row);
+    forget_old(p, row);
+    if (plan == NULL || (is_open && !p->open_is_history))
         return true;
     take_best(plan, row);
     if (row->kind == SET_TOP && row->set.feel != FEEL_UNTOLD)
@@ -123,7 +150,7 @@ static bool take_row(const struct set_row *row, void *context)
 static void judge_age(struct pass *p, const struct set_row *newest)
 {
     struct open_workout *open = &p->file->open;
-    bool this_boot = p->boot != 0 && newest->boot == p->boot;
+    bool this_boot = is_of_this_boot(p, newest);
     bool by_wall = newest->clock_trusted && p->now->clock_trusted;
     open->age_ms = this_boot ? p->now->mono_ms - newest->mono_ms
                              : p->now->wall_ms - newest->wall_ms;
@@ -146,6 +173,15 @@ static enum db_status find_skips(struct db *db, struct pass *p)
     return status;
 }
 
+/* Just after power-on the clock may not be where it was at the last set. */
+static void judge_now(struct pass *p, const struct set_row *newest)
+{
+    p->wall_ms = p->now->wall_ms;
+    if (!p->now->clock_trusted && newest->clock_trusted &&
+        p->wall_ms < newest->wall_ms)
+        p->wall_ms = newest->wall_ms;
+}
+
 static enum db_status find_open(struct db *db, struct pass *p)
 {
     struct open_workout *open = &p->file->open;
@@ -153,8 +189,11 @@ static enum db_status find_open(struct db *db, struct pass *p)
     enum db_status status = sets_newest(db, &p->file->id, &newest);
     if (status == DB_NOT_FOUND)
         return DB_OK;
-    if (status != DB_OK || newest.finished)
+    if (status != DB_OK)
         return status;
+    judge_now(p, &newest);
+    if (newest.finished)
+        return DB_OK;
     open->id = newest.workout;
     memcpy(open->lift, newest.lift, sizeof open->lift);
     memcpy(open->protocol, newest.protocol, sizeof open->protocol);

@@ -26,8 +26,11 @@ struct lookup_config {
  * What counts as history: last_reading_g and best_e1rm_g are of top sets (a
  * day's e1RM is its top set's reading), a miss with reps achieved included;
  * best_load_g of every set told, and warm-ups; heavy exposures of every set,
- * by age on the wall clock, where a set from the future is of today (it is
- * better to count one too many). */
+ * but for those known to be older than their days. A set is known to be as
+ * old as any that was done after it, and else by the monotonic clock of this
+ * boot, or by wall clocks that can be compared: where none can, it counts (it
+ * is better to count one too many). All else goes by the order done, and by
+ * no clock. */
 enum db_status lookup_file(struct db *db, const struct lookup_config *config,
                            const struct uid *athlete,
                            const struct moment *now,

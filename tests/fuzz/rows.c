@@ -191,7 +191,6 @@ static struct done_set done_set(const struct rows *rows, int i, int n)
                             .set = {r->load_g, r->reps, FEEL_UNTOLD, 0},
                             .tried_reps = r->reps,
                             .mono_ms = r->at.mono_ms,
-                            .wall_ms = r->at.wall_ms,
                             .this_boot = row->boot == rows->boot,
                             .stored = i < rows->n_stored};
     int feel = feel_of(rows, i, n);
@@ -293,7 +292,6 @@ static void learn(const struct rows *rows, const struct done_set *done,
     }
     plan->workouts++;
     plan->last_top = *set;
-    plan->last_wall_ms = done->wall_ms;
     if (reading_of(rows->curve, set, &reading_g) == READING_OK) {
         plan->last_reading_g = reading_g;
         plan->best_e1rm_g = reading_g > plan->best_e1rm_g ? reading_g
