@@ -85,6 +85,24 @@ bool backup_is_sound(const char *path)
 
 /* --- the newest -------------------------------------------------------------- */
 
+/* How many rows its kiosk had counted, by the file itself; -1: none can be
+ * read. */
+static int64_t rows_counted(const char *path)
+{
+    sqlite3 *sqlite = NULL;
+    sqlite3_stmt *stmt = NULL;
+    int64_t n = -1;
+    if (sqlite3_open_v2(path, &sqlite, SQLITE_OPEN_READONLY, NULL) ==
+            SQLITE_OK &&
+        sqlite3_prepare_v2(sqlite, "SELECT seq FROM kiosk", -1, &stmt, NULL) ==
+            SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW)
+        n = sqlite3_column_int64(stmt, 0);
+    sqlite3_finalize(stmt);
+    sqlite3_close(sqlite);
+    return n;
+}
+
 static bool ends_in_db(const char *name)
 {
     size_t n = strlen(name);
@@ -93,11 +111,14 @@ static bool ends_in_db(const char *name)
 
 struct found {
     char name[256];
+    int64_t rows;
     struct timespec at;
 };
 
 static bool is_newer(const struct found *a, const struct found *b)
 {
+    if (a->rows != b->rows)
+        return a->rows > b->rows;
     if (a->at.tv_sec != b->at.tv_sec)
         return a->at.tv_sec > b->at.tv_sec;
     if (a->at.tv_nsec != b->at.tv_nsec)
@@ -105,23 +126,34 @@ static bool is_newer(const struct found *a, const struct found *b)
     return strcmp(a->name, b->name) > 0;
 }
 
+/* path: its name in full, for size bytes. */
+static bool look_at(int dir, const char *dir_path, const char *name,
+                    char *path, size_t size, struct found *out)
+{
+    struct stat info;
+    int n = snprintf(path, size, "%s/%s", dir_path, name);
+    if (!ends_in_db(name) || n < 0 || (size_t)n >= size ||
+        fstatat(dir, name, &info, 0) != 0 || !S_ISREG(info.st_mode))
+        return false;
+    snprintf(out->name, sizeof out->name, "%s", name);
+    out->at = info.st_mtim;
+    out->rows = rows_counted(path);
+    return out->rows >= 0;
+}
+
 /* The newest file that is older than *before (NULL: of all). */
-static bool next_newest(DIR *dir, const struct found *before,
-                        struct found *out)
+static bool next_newest(DIR *dir, const char *dir_path,
+                        const struct found *before, struct found *out)
 {
     bool any = false;
     struct dirent *entry;
+    char path[DB_PATH_MAX];
     rewinddir(dir);
     while ((entry = readdir(dir)) != NULL) {
         struct found here;
-        struct stat info;
-        if (!ends_in_db(entry->d_name) ||
-            fstatat(dirfd(dir), entry->d_name, &info, 0) != 0 ||
-            !S_ISREG(info.st_mode))
-            continue;
-        snprintf(here.name, sizeof here.name, "%s", entry->d_name);
-        here.at = info.st_mtim;
-        if ((before == NULL || is_newer(before, &here)) &&
+        if (look_at(dirfd(dir), dir_path, entry->d_name, path, sizeof path,
+                    &here) &&
+            (before == NULL || is_newer(before, &here)) &&
             (!any || is_newer(&here, out))) {
             *out = here;
             any = true;
@@ -138,7 +170,7 @@ enum db_status backup_newest(const char *dir_path, char *path, size_t size)
     const struct found *before = NULL;
     if (dir == NULL)
         return DB_NOT_FOUND;
-    while (status != DB_OK && next_newest(dir, before, &found)) {
+    while (status != DB_OK && next_newest(dir, dir_path, before, &found)) {
         int n = snprintf(path, size, "%s/%s", dir_path, found.name);
         if (n > 0 && (size_t)n < size && backup_is_sound(path))
             status = DB_OK;

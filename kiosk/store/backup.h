@@ -8,7 +8,7 @@
  * It has its name only when it is whole, sound and synced: until then it is
  * BACKUP_PART in the same folder, which the next copy there removes. Its time
  * of change is later than that of every *.db beside it, also where the clock
- * has jumped back, so that backup_newest finds it. Copies into one folder wait
+ * has jumped back, so that the newest is told from one with the same sets. Copies into one folder wait
  * for each other. DB_EXISTS where there is a file already: it is never
  * overwritten. DB_DAMAGED where the copy is not sound. */
 #define BACKUP_PART ".rackside-backup.part"
@@ -23,9 +23,12 @@ bool backup_is_sound(const char *path);
 void backup_folder(const char *database, const char *configured, char *out,
                    size_t size);
 
-/* The path of the newest (by time of change, then by name) file ending in
- * ".db" in dir that passes quick_check and is not of a newer schema.
- * DB_NOT_FOUND where there is none, or no such folder. size: DB_PATH_MAX. */
+/* The path of the newest file ending in ".db" in dir that passes quick_check
+ * and is not of a newer schema. The newest is the one that has counted the
+ * most rows: a kiosk's clock may have been wrong by years when a copy was
+ * made. Of those with as many it is the one changed last, then the last by
+ * name. DB_NOT_FOUND where there is none, or no such folder. size:
+ * DB_PATH_MAX. */
 enum db_status backup_newest(const char *dir, char *path, size_t size);
 
 /* Makes a rename or a new file in path's folder last. */

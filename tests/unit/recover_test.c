@@ -190,6 +190,29 @@ static void the_newest_sound_backup_takes_its_place(void **state)
     assert_int_equal(access(newer, F_OK), 0);
 }
 
+/* The copies were made on a clock that was wrong by years, both ways. */
+static void the_newest_backup_is_the_one_with_the_most_rows(void **state)
+{
+    struct store_run *s = *state;
+    static const time_t ages_s[] = {4000000000, 1000, 2000000000, 5};
+    char name[NAME_ROOM], path[NAME_ROOM];
+    store_run_fill(s, 600);
+    for (int i = 0; i < 4; i++) {
+        snprintf(name, sizeof name, "%d.db", 9 - i);
+        back_up(s, name, path);
+        set_age(path, ages_s[i]);
+        store_run_open(s, NULL);
+        store_run_post_set(s, i);
+        store_close(s->store);
+    }
+    damage(s, PAGE_ZEROED);
+    store_run_open(s, NULL);
+    assert_true(s->report.was_restored);
+    assert_non_null(strstr(s->report.text, "6.db is in use"));
+    store_close(s->store);
+    assert_int_equal(store_run_count(s->path), 603);
+}
+
 static void a_backup_is_whole_and_overwrites_nothing(void **state)
 {
     struct store_run *s = *state;
@@ -328,6 +351,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_damaged_file_is_set_aside_whole),
         TEST(the_newest_sound_backup_takes_its_place),
+        TEST(the_newest_backup_is_the_one_with_the_most_rows),
         TEST(a_backup_is_whole_and_overwrites_nothing),
         TEST(a_newer_racksides_file_is_left_alone),
         TEST(a_full_disk_loses_nothing_and_stops_no_reading),
