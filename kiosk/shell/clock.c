@@ -1,5 +1,7 @@
 #include "kiosk/shell/clock.h"
 
+#include "kiosk/shell/rtc.h"
+
 #include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,15 +18,36 @@ static bool is_synchronized(void)
            access("/run/systemd/timesync/synchronized", F_OK) == 0;
 }
 
+/* Ours: it is read over a slow bus, and hardly strays in ten
+ * minutes. */
+#define RTC_EVERY_S 600
+
+/* Asked again as soon as the wall clock was set: what was true of it before
+ * need not be true now. */
+static bool is_kept_by_rtc(int64_t mono_s, int64_t wall_s)
+{
+    static int64_t asked_s, wall_from_mono_s;
+    static bool is_asked, answer;
+    int64_t jump_s = wall_s - mono_s - wall_from_mono_s;
+    if (!is_asked || mono_s - asked_s >= RTC_EVERY_S || jump_s > 1 ||
+        jump_s < -1) {
+        is_asked = true;
+        asked_s = mono_s;
+        wall_from_mono_s = wall_s - mono_s;
+        answer = rtc_agrees(RTC_SINCE_EPOCH, wall_s);
+    }
+    return answer;
+}
+
 /* Asked once a second: these are system calls that go to the disk's names,
  * and the loop looks at the clock twice a turn. One thread's. */
-static bool was_synchronized(time_t mono_s)
+static bool was_right(int64_t mono_s, int64_t wall_s)
 {
-    static time_t asked_s = -1;
+    static int64_t asked_s = -1;
     static bool answer;
     if (mono_s != asked_s) {
         asked_s = mono_s;
-        answer = is_synchronized();
+        answer = is_synchronized() || is_kept_by_rtc(mono_s, wall_s);
     }
     return answer;
 }
@@ -53,5 +76,5 @@ struct moment clock_now(void)
         .wall_ms = (int64_t)wall.tv_sec * 1000 + wall.tv_nsec / 1000000,
         .utc_offset_s = utc_offset_s(wall.tv_sec),
         .clock_trusted = wall.tv_sec >= NOT_BEFORE_S &&
-                         was_synchronized(mono.tv_sec)};
+                         was_right(mono.tv_sec, wall.tv_sec)};
 }

@@ -6,9 +6,9 @@
 
 /* Monotonic time is CLOCK_MONOTONIC, which the kernel stamps GPIO edges with
  * too. The wall clock is trusted where the kernel or systemd-timesyncd says
- * it is synchronized and it is not before this program was made: a Pi has no
- * battery-backed clock and starts in the past. That is asked once a second.
- * For one thread. */
+ * it is synchronized, or a battery-backed clock (see rtc.h) says the same; and
+ * it is not before this program was made: most Pis have no such clock, and
+ * start in the past. That is asked once a second. For one thread. */
 struct moment clock_now(void);
 
 #endif
