@@ -119,8 +119,9 @@ static int run_export(struct ctl *ctl)
         printf("id,athlete,lift,workout,kind,load_g,reps,rpe,at,"
                "clock_trusted\n");
     }
+    const struct set_filter all = {.mends_times = true};
     enum db_status status =
-        sets_each(ctl->db, NULL, json ? export_json : export_csv, list);
+        sets_each(ctl->db, &all, json ? export_json : export_csv, list);
     if (status != DB_OK) {
         json_decref(list);
         return ctl_failed(ctl, status, "the sets");
@@ -134,7 +135,7 @@ struct telling {
     enum unit unit;
     enum curve_id curve;
     json_t *json; /* NULL: print */
-    char day[12]; /* last printed */
+    char day[16]; /* last printed */
     int n;
 };
 
@@ -149,10 +150,10 @@ static void print_row(struct telling *t, const struct set_row *row)
         row->kind == SET_TOP) {
         load_print_unit(reading_g, t->unit, e1rm, sizeof e1rm);
     }
-    at[10] = '\0';
+    snprintf(at + 10, sizeof at - 10, "%s", row->clock_trusted ? "" : " ?");
     if (strcmp(at, t->day) != 0) {
         printf("%s%s\n", t->n > 0 ? "\n" : "", at);
-        snprintf(t->day, sizeof t->day, "%.10s", at);
+        snprintf(t->day, sizeof t->day, "%.12s", at);
     }
     printf("  %-16s %-8s %10s x %-2d  %s%-4s %s%s\n", row->lift,
            kinds[row->kind], load, row->set.reps,
@@ -192,7 +193,8 @@ static int run_history(struct ctl *ctl)
     }
     const struct set_filter filter = {
         .athlete = &athlete.id,
-        .lift = ctl->n_args > 1 ? ctl->arg[1] : NULL};
+        .lift = ctl->n_args > 1 ? ctl->arg[1] : NULL,
+        .mends_times = true};
     struct telling t = {.unit = athlete.unit,
                         .curve = ctl->curve,
                         .json =
@@ -232,8 +234,8 @@ const struct command commands_record[] = {
          "  --json           a list of sets, with the keys of export sets "
          "--json\n",
      .help = "In the order done, undone sets left out, loads in the athlete's "
-             "unit, times as\nthe rack's clock had them. The e1RM is what "
-             "the configured chart reads.\n",
+             "unit. A day with\na ? is one when the clock could not be "
+             "trusted. The e1RM is what the configured\nchart reads.\n",
      .example = "  racksidectl history 'Ada Strong' deadlift\n"},
     {.noun = "export",
      .verb = "sets",
@@ -255,8 +257,10 @@ const struct command commands_record[] = {
          "miss, or nothing\n                   (null) where it was not told "
          "or was pain\n"
          "  at               ISO 8601, with the offset from UTC\n"
-         "  clock_trusted    1 where the clock could be trusted, else 0 "
-         "(true, false)\n",
+         "  clock_trusted    1 where the clock could be trusted then, else 0 "
+         "(true, false):\n                   at is then worked out from a set "
+         "of the same boot that has a 1,\n                   and is a guess "
+         "where there is none\n",
      .example = "  racksidectl export sets >sets.csv\n"},
     {.noun = "import",
      .verb = "roster",

@@ -65,11 +65,44 @@ static const char *parse_time(const char **at, struct script_command *out)
     return NULL;
 }
 
+#define CLOCK_WRONG "clock: trusted, untrusted, or a jump as in +3y or -90m"
+
+static const char *parse_jump(const char **at, struct script_command *out)
+{
+    static const char units[] = "ydhms";
+    static const int64_t unit_ms[] = {INT64_C(365) * 86400000, 86400000,
+                                      3600000, 60000, 1000};
+    bool is_back = **at == '-';
+    ++*at;
+    if (!words_number(at, 0, SCRIPT_JUMP_MAX_MS / 1000, &out->ms) ||
+        **at == '\0' || strchr(units, **at) == NULL) {
+        return CLOCK_WRONG;
+    }
+    int64_t of_ms = unit_ms[strchr(units, *(*at)++) - units];
+    if (out->ms > SCRIPT_JUMP_MAX_MS / of_ms) {
+        return "clock: a jump is of 100 years at most";
+    }
+    out->ms *= is_back ? -of_ms : of_ms;
+    out->kind = SCRIPT_JUMP;
+    return NULL;
+}
+
 static const char *parse_clock(const char **at, struct script_command *out)
 {
     static const char *const names[] = {"untrusted", "trusted", NULL};
+    *at = words_skip(*at);
+    if (**at == '+' || **at == '-') {
+        return parse_jump(at, out);
+    }
     out->x = one_of(at, names);
-    return out->x >= 0 ? NULL : "clock: trusted or untrusted";
+    return out->x >= 0 ? NULL : CLOCK_WRONG;
+}
+
+static const char *parse_reboot(const char **at, struct script_command *out)
+{
+    (void)at;
+    out->x = 1;
+    return NULL;
 }
 
 static const char *parse_wait(const char **at, struct script_command *out)
@@ -183,6 +216,8 @@ static const struct {
     {"size", SCRIPT_SIZE, parse_size},
     {"time", SCRIPT_TIME, parse_time},
     {"clock", SCRIPT_CLOCK, parse_clock},
+    {"restart", SCRIPT_RESTART, parse_nothing},
+    {"reboot", SCRIPT_RESTART, parse_reboot},
     {"wait", SCRIPT_WAIT, parse_wait},
     {"tap", SCRIPT_TAP, parse_tap},
     {"usb", SCRIPT_USB, parse_usb},
@@ -218,6 +253,6 @@ const char *script_parse(const char *line, struct script_command *out)
                : !words_end(line) ? "more on the line than the command takes"
                                    : NULL;
     }
-    return "unknown command: size time clock wait tap usb pulse button press "
-           "hold touch see see-not on screen shot";
+    return "unknown command: size time clock restart reboot wait tap usb "
+           "pulse button press hold touch see see-not on screen shot";
 }

@@ -4,7 +4,12 @@
  *
  *   size WxH            the panel; before anything else
  *   time YYYY-MM-DD HH:MM   the wall clock (UTC) jumps
+ *   clock +N|-N followed by y, d, h, m or s   it jumps by so much, as in
+ *                       clock -10y; at most 100 years of 365 days
  *   clock trusted|untrusted whether the wall clock is known to be right
+ *   restart             the program ends, and starts again in the same boot
+ *   reboot              the power is cut and comes back: another boot, and a
+ *                       wall clock that stood still meanwhile, untrusted
  *   wait MS             time passes
  *   tap COUNT:FRAME     these bits as pulses on D0 and D1, 2 ms apart
  *   usb DIGITS          a keyboard-wedge reader types them, 10 ms apart, and
@@ -28,13 +33,16 @@
 #define SCRIPT_SIZE_MIN 240
 #define SCRIPT_SIZE_MAX 4096
 #define SCRIPT_WAIT_MAX_MS INT64_C(604800000) /* a week */
+#define SCRIPT_JUMP_MAX_MS (INT64_C(100) * 365 * 86400000)
 #define SCRIPT_FRAME_MAX 128 /* longer than any frame that can be read */
 
 enum script_kind {
     SCRIPT_NOTHING, /* an empty line or a comment */
     SCRIPT_SIZE,    /* x, y */
     SCRIPT_TIME,    /* ms: UNIX milliseconds */
+    SCRIPT_JUMP,    /* ms: forwards, or back where negative */
     SCRIPT_CLOCK,   /* x: 1 trusted, 0 not */
+    SCRIPT_RESTART, /* x: 1 in another boot, 0 in this one */
     SCRIPT_WAIT,    /* ms */
     SCRIPT_TAP,     /* text: the bits, 1..SCRIPT_FRAME_MAX of 0 and 1 */
     SCRIPT_USB,     /* text: digits and letters, 1..32 */

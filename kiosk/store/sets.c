@@ -60,27 +60,41 @@ static void read_row(sqlite3_stmt *stmt, struct set_row *row)
     row->finished = sqlite3_column_int(stmt, 20) != 0;
 }
 
-#define COLUMNS \
+#define COLUMNS(wall) \
     "SELECT s.id, s.feel_id, s.workout, s.athlete, a.name, s.lift," \
     " s.protocol, s.kind, s.load_g, s.reps, s.feel, s.rpe_x10, s.achieved," \
-    " s.stack, s.seq, s.boot, s.mono_ms, s.wall_ms, s.utc_offset_s," \
+    " s.stack, s.seq, s.boot, s.mono_ms, " wall ", s.utc_offset_s," \
     " s.clock_trusted, s.finished FROM sets_that_count s" \
     " JOIN athletes a ON a.id = s.athlete "
+
+/* Within a boot the two clocks differ by as much at all times, but for a wall
+ * clock that was set: what a row of it with a trusted one says holds for all.
+ * The scan for those rows is made once, and only if a row needs it. */
+#define MENDED \
+    "CASE WHEN s.clock_trusted OR NOT ?3 THEN s.wall_ms" \
+    " ELSE ifnull(s.mono_ms + (SELECT d.ms FROM differences d" \
+    "  WHERE d.boot = s.boot), s.wall_ms) END"
+#define MENDING \
+    "WITH differences(boot, ms, seq) AS MATERIALIZED (" \
+    " SELECT boot, wall_ms - mono_ms, min(seq) FROM sets" \
+    " WHERE clock_trusted GROUP BY boot) "
 
 static sqlite3_stmt *filtered(struct db *db, const struct set_filter *filter)
 {
     bool by_athlete = filter != NULL && filter->athlete != NULL;
     sqlite3_stmt *stmt =
         by_athlete
-            ? sql_stmt(db, COLUMNS "WHERE s.athlete = ?2"
-                                   " AND (?1 IS NULL OR s.lift = ?1)"
-                                   " ORDER BY s.seq, s.id")
-            : sql_stmt(db, COLUMNS "WHERE (?1 IS NULL OR s.lift = ?1)"
-                                   " ORDER BY s.seq, s.id");
+            ? sql_stmt(db, MENDING COLUMNS(MENDED)
+                       "WHERE s.athlete = ?2 AND (?1 IS NULL OR s.lift = ?1)"
+                       " ORDER BY s.seq, s.id")
+            : sql_stmt(db, MENDING COLUMNS(MENDED)
+                       "WHERE (?1 IS NULL OR s.lift = ?1)"
+                       " ORDER BY s.seq, s.id");
     if (filter != NULL && filter->lift != NULL)
         sql_bind_text(stmt, 1, filter->lift);
     if (by_athlete)
         sql_bind_uid(stmt, 2, filter->athlete);
+    sqlite3_bind_int(stmt, 3, filter != NULL && filter->mends_times);
     return stmt;
 }
 
@@ -104,7 +118,7 @@ enum db_status sets_newest(struct db *db, const struct uid *athlete,
                            struct set_row *out)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, COLUMNS "WHERE s.athlete = ?"
+        sql_stmt(db, COLUMNS("s.wall_ms") "WHERE s.athlete = ?"
                              " ORDER BY s.seq DESC, s.id DESC LIMIT 1");
     sql_bind_uid(stmt, 1, athlete);
     enum db_status status = sql_row(db, stmt);

@@ -42,6 +42,10 @@ struct set_row {
 struct set_filter {
     const struct uid *athlete; /* NULL: all */
     const char *lift;          /* NULL: all */
+    /* wall_ms of a row whose clock was not trusted is worked out by the
+     * monotonic clock from the first row of its boot whose clock was, where
+     * there is one. clock_trusted stays as it was. Reads all rows once. */
+    bool mends_times;
 };
 
 /* Calls fn for each set that counts, in the order done; fn answers false to

@@ -45,7 +45,11 @@ static bool is_allowed(const struct script_command *c)
     case SCRIPT_TIME: /* to the end of 9999 */
         return is_between(c->ms, 0, INT64_C(253402300740000)) &&
                c->ms % 60000 == 0;
+    case SCRIPT_JUMP:
+        return is_between(c->ms, -SCRIPT_JUMP_MAX_MS, SCRIPT_JUMP_MAX_MS) &&
+               c->ms % 1000 == 0;
     case SCRIPT_CLOCK:
+    case SCRIPT_RESTART:
     case SCRIPT_PULSE:
         return c->x == 0 || c->x == 1;
     case SCRIPT_WAIT:
@@ -109,6 +113,10 @@ static void write_figures(const struct script_command *c, char *out)
         snprintf(out, size, "size %dx%d", c->x, c->y);
     } else if (c->kind == SCRIPT_CLOCK) {
         snprintf(out, size, "clock %strusted", c->x == 1 ? "" : "un");
+    } else if (c->kind == SCRIPT_JUMP) {
+        snprintf(out, size, "clock %+llds", ms / 1000);
+    } else if (c->kind == SCRIPT_RESTART) {
+        snprintf(out, size, c->x == 1 ? "reboot" : "restart");
     } else if (c->kind == SCRIPT_WAIT) {
         snprintf(out, size, "wait %lld", ms);
     } else if (c->kind == SCRIPT_PULSE) {

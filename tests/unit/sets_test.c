@@ -171,9 +171,9 @@ static void filters_take_athlete_and_lift(void **state)
         struct set_filter filter;
         int want;
     } rows[] = {
-        {__LINE__, {NULL, NULL}, 3},     {__LINE__, {&r->ada, NULL}, 2},
-        {__LINE__, {NULL, "squat"}, 2},  {__LINE__, {&r->ada, "squat"}, 1},
-        {__LINE__, {&bo, "deadlift"}, 0}};
+        {__LINE__, {.lift = NULL}, 3},     {__LINE__, {.athlete = &r->ada}, 2},
+        {__LINE__, {.lift = "squat"}, 2},  {__LINE__, {.athlete = &r->ada, .lift = "squat"}, 1},
+        {__LINE__, {.athlete = &bo, .lift = "deadlift"}, 0}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct records_list listed = records_list(r, &rows[i].filter);
         if (listed.n != rows[i].want) {

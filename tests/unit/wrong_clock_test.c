@@ -170,6 +170,47 @@ static void heavy_sets_of_this_boot_are_counted_by_its_clock(void **state)
     }
 }
 
+/* In each boot the first row with a trusted clock tells of the others; in one
+ * without, and unless it is asked for, a row keeps what its clock said. */
+static void a_time_is_worked_out_from_the_same_boot(void **state)
+{
+    struct records *r = *state;
+    static const struct dial early = {-50 * YEAR_MS, false};
+    static const struct dial late = {7 * YEAR_MS, false};
+    const struct {
+        const char *boot;
+        int64_t mono_ms, since_noon_ms;
+        struct dial dial;
+        int64_t mended_ms; /* since noon */
+    } rows[] = {
+        {"boot-1", 70000, 0, early, 0},
+        {"boot-1", 90000, 20000, right, 20000},
+        {"boot-1", 95000, 25000, late, 25000},
+        {"boot-1", 99000, 29000, {3 * YEAR_MS, true}, 29000 + 3 * YEAR_MS},
+        {"boot-2", 70000, DAY_MS, early, DAY_MS - 50 * YEAR_MS},
+        {"boot-3", 70000, 2 * DAY_MS, early, 2 * DAY_MS},
+        {"boot-3", 80000, 2 * DAY_MS + 10000, right, 2 * DAY_MS + 10000},
+    };
+    int n = (int)(sizeof rows / sizeof rows[0]);
+    for (int i = 0; i < n; i++) {
+        struct record set = records_set(r, i + 1, 100, SET_TOP, 180000, 1);
+        set.at = moment_of(rows[i].mono_ms, rows[i].since_noon_ms,
+                           rows[i].dial);
+        append_on(r, rows[i].boot, set);
+    }
+    for (int ask = 0; ask < 3; ask++) {
+        const struct set_filter filter = {
+            .athlete = ask == 1 ? &r->ada : NULL, .mends_times = ask < 2};
+        struct records_list list = records_list(r, &filter);
+        for (int i = 0; i < n; i++) {
+            int64_t said_ms = rows[i].since_noon_ms + rows[i].dial.off_ms;
+            assert_int_equal(list.row[i].wall_ms - NOON_MS,
+                             ask < 2 ? rows[i].mended_ms : said_ms);
+            assert_int_equal(list.row[i].clock_trusted, rows[i].dial.trusted);
+        }
+    }
+}
+
 static int plan_deadlift(void **state)
 {
     struct records *r = *state;
@@ -189,6 +230,7 @@ int main(void)
         TEST(history_is_in_the_order_done),
         TEST(heavy_sets_are_counted_by_days),
         TEST(heavy_sets_of_this_boot_are_counted_by_its_clock),
+        TEST(a_time_is_worked_out_from_the_same_boot),
     };
     return cmocka_run_group_tests(tests, records_begin, records_end);
 }
