@@ -57,6 +57,10 @@ static int take_until(struct ctl *ctl, int64_t *out)
     day.tm_mday = text != NULL ? day.tm_mday : today.tm_mday;
     const struct tm asked = day;
     time_t until = mktime(&day);
+    if (text == NULL && asked.tm_year < 80) {
+        return ctl_refuse(ctl, "this machine's clock is not set: say the day "
+                               "with --until YYYY-MM-DD");
+    }
     if (asked.tm_year < 80 || day.tm_mon != asked.tm_mon ||
         day.tm_mday != asked.tm_mday) {
         return ctl_refuse(ctl, "--until '%s' is no day from 1980 on", text);
