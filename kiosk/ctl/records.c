@@ -257,11 +257,11 @@ const struct command commands_record[] = {
          "miss, or nothing\n                   (null) where it was not told "
          "or was pain\n"
          "  at               ISO 8601, with the offset from UTC\n"
-         "  clock_trusted    1 where the clock could be trusted then (true), "
-         "else 0 (false):\n"
-         "                   at is then worked out from a set of the same boot "
-         "that has a\n"
-         "                   1, and a guess where there is none\n",
+         "  clock_trusted    1 where the clock could be trusted, else 0 "
+         "(true, false).\n"
+         "                   Of a set with 0, at is worked out from one of the "
+         "same boot\n"
+         "                   with 1, and a guess where there is none\n",
      .example = "  racksidectl export sets >sets.csv\n"},
     {.noun = "import",
      .verb = "roster",

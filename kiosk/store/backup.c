@@ -126,19 +126,25 @@ static bool is_newer(const struct found *a, const struct found *b)
     return strcmp(a->name, b->name) > 0;
 }
 
-/* path: its name in full, for size bytes. */
-static bool look_at(int dir, const char *dir_path, const char *name,
-                    char *path, size_t size, struct found *out)
+static bool is_copy(DIR *dir, const char *name, struct found *out)
 {
     struct stat info;
-    int n = snprintf(path, size, "%s/%s", dir_path, name);
-    if (!ends_in_db(name) || n < 0 || (size_t)n >= size ||
-        fstatat(dir, name, &info, 0) != 0 || !S_ISREG(info.st_mode))
+    if (!ends_in_db(name) || fstatat(dirfd(dir), name, &info, 0) != 0 ||
+        !S_ISREG(info.st_mode))
         return false;
     snprintf(out->name, sizeof out->name, "%s", name);
     out->at = info.st_mtim;
-    out->rows = rows_counted(path);
-    return out->rows >= 0;
+    return true;
+}
+
+/* Whether it has a database's rows. */
+static bool has_rows(const char *dir_path, struct found *found)
+{
+    char path[DB_PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/%s", dir_path, found->name);
+    found->rows =
+        n > 0 && (size_t)n < sizeof path ? rows_counted(path) : -1;
+    return found->rows >= 0;
 }
 
 /* The newest file that is older than *before (NULL: of all). */
@@ -147,12 +153,10 @@ static bool next_newest(DIR *dir, const char *dir_path,
 {
     bool any = false;
     struct dirent *entry;
-    char path[DB_PATH_MAX];
     rewinddir(dir);
     while ((entry = readdir(dir)) != NULL) {
         struct found here;
-        if (look_at(dirfd(dir), dir_path, entry->d_name, path, sizeof path,
-                    &here) &&
+        if (is_copy(dir, entry->d_name, &here) && has_rows(dir_path, &here) &&
             (before == NULL || is_newer(before, &here)) &&
             (!any || is_newer(&here, out))) {
             *out = here;
@@ -202,12 +206,16 @@ static enum db_status fail(const struct copy *copy, const char *because)
  * good, only found by the clock. */
 static void make_newest(int fd, DIR *dir)
 {
-    struct found last;
+    struct found here;
+    struct dirent *entry;
     struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}};
     clock_gettime(CLOCK_REALTIME, &times[1]);
-    if (next_newest(dir, NULL, &last) &&
-        last.at.tv_sec + TICK_S > times[1].tv_sec)
-        times[1] = (struct timespec){.tv_sec = last.at.tv_sec + TICK_S};
+    rewinddir(dir);
+    while ((entry = readdir(dir)) != NULL) {
+        if (is_copy(dir, entry->d_name, &here) &&
+            here.at.tv_sec + TICK_S > times[1].tv_sec)
+            times[1] = (struct timespec){.tv_sec = here.at.tv_sec + TICK_S};
+    }
     futimens(fd, times);
 }
 

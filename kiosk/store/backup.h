@@ -8,9 +8,9 @@
  * It has its name only when it is whole, sound and synced: until then it is
  * BACKUP_PART in the same folder, which the next copy there removes. Its time
  * of change is later than that of every *.db beside it, also where the clock
- * has jumped back, so that the newest is told from one with the same sets. Copies into one folder wait
- * for each other. DB_EXISTS where there is a file already: it is never
- * overwritten. DB_DAMAGED where the copy is not sound. */
+ * has jumped back, so that backup_newest tells it from one with as many rows.
+ * Copies into one folder wait for each other. DB_EXISTS where there is a file
+ * already: it is never overwritten. DB_DAMAGED where the copy is not sound. */
 #define BACKUP_PART ".rackside-backup.part"
 enum db_status backup_write(struct db *db, const char *path,
                             char why[DB_WHY_MAX]);

@@ -146,7 +146,7 @@ static void the_newest_stay_by_number_whatever_their_times(void **state)
     EXPECT(s, "rack-3-000006 ");
 }
 
-/* The kiosk takes the newest by time: after a clock that was wrong, too. */
+/* Of copies with as many rows the kiosk takes the newest by time: after a clock that was wrong, too. */
 static void the_kiosk_finds_the_last_copy_after_a_clock_jump(void **state)
 {
     struct store_run *s = *state;
