@@ -69,6 +69,8 @@ static void act_anywhere(struct step *step, struct action action)
         back(step);
     } else if (action.kind == ACT_DISMISS) {
         dismiss(step->app, action.arg);
+    } else {
+        staff_act(step, action);
     }
 }
 
@@ -144,6 +146,9 @@ static void act_in_session(struct step *step, struct action action)
     case ACT_BACK:
     case ACT_STAY:
     case ACT_DISMISS:
+    case ACT_STAFF_NEXT:
+    case ACT_TEST_LED:
+    case ACT_TEST_BEEP:
     case ACT_COUNT:
         act_anywhere(step, action);
         break;

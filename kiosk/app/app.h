@@ -14,6 +14,7 @@
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/session.h"
+#include "kiosk/app/staff.h"
 #include "kiosk/screens/draw.h"
 #include "kiosk/screens/panel.h"
 
@@ -30,6 +31,9 @@ enum screen_id {
     SCREEN_PAIN,    /* nothing is prescribed */
     SCREEN_SUMMARY,
     SCREEN_MORE,    /* the menu of rarer things */
+    SCREEN_STAFF_READER,  /* the installer's: reader and buttons */
+    SCREEN_STAFF_TOUCH,   /* touch and display */
+    SCREEN_STAFF_MACHINE, /* disk, clock, temperature, version */
     SCREEN_COUNT
 };
 
@@ -41,6 +45,8 @@ struct app_config {
     int unknown_tag_s;   /* an unknown tag is shown for; at most 15 */
     int workout_open_ms; /* after its last set; usual 4 h */
     enum curve_id curve;
+    int n_staff_tags; /* tags that open the staff's screens, and log nobody in */
+    struct tag staff_tag[STAFF_TAGS_MAX];
 };
 struct app_config app_config_default(void);
 
@@ -103,6 +109,7 @@ struct app {
     struct tag unknown;   /* SCREEN_UNKNOWN */
     struct roster_page roster; /* SCREEN_PEOPLE */
     int lifts_page;       /* SCREEN_LIFTS */
+    struct staff staff;   /* SCREEN_STAFF_* */
 
     bool fault_on[FAULT_COUNT];
     bool fault_seen[FAULT_COUNT]; /* dismissed */
@@ -131,6 +138,8 @@ const char *app_check(const struct app *app);
 /* Milliseconds until auto log-out, or -1 where it is not counting. Within
  * countdown_s it is shown. */
 int64_t app_logout_in_ms(const struct app *app);
+/* Whether one of the staff's screens is up: levels and frames are wanted. */
+bool app_is_staff(const struct app *app);
 /* "idle", "people", ...: for scripts' `screen`. */
 const char *screen_name(enum screen_id screen);
 

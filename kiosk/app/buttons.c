@@ -68,6 +68,9 @@ static void press_back(struct step *step)
     case SCREEN_UNKNOWN:
     case SCREEN_LIFTS:
     case SCREEN_MORE:
+    case SCREEN_STAFF_READER:
+    case SCREEN_STAFF_TOUCH:
+    case SCREEN_STAFF_MACHINE:
         break;
     case SCREEN_RESUME:
         kind = ACT_LOG_OUT;

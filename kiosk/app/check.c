@@ -103,6 +103,11 @@ const char *app_check(const struct app *app)
     if (app->roster.n < 0 || app->roster.n > ROSTER_PAGE_MAX) {
         return "roster page out of range";
     }
+    const struct staff *staff = &app->staff;
+    if (staff->n_frames < 0 || staff->n_frames > STAFF_FRAMES ||
+        staff->corners.n < 0 || staff->corners.n > CORNER_COUNT) {
+        return "staff's frames or corners out of range";
+    }
     if (app->on_bar.n < 0 || app->on_bar.n > STACK_MAX || app->unsaved < 0) {
         return "bar or unsaved out of range";
     }

@@ -14,6 +14,8 @@ enum effect_kind {
     EFFECT_LIST_ATHLETES, /* offset, count -> EVENT_ROSTER */
     EFFECT_APPEND,        /* record -> EVENT_STORED */
     EFFECT_SIGNAL,        /* LED and beeper */
+    EFFECT_HEALTH,        /* -> EVENT_HEALTH */
+    EFFECT_CHECK,         /* of the database -> EVENT_CHECKED */
 };
 
 struct effect {

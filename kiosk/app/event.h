@@ -2,6 +2,8 @@
 #ifndef KIOSK_APP_EVENT_H
 #define KIOSK_APP_EVENT_H
 
+#include "kiosk/app/sent.h"
+#include "kiosk/app/health.h"
 #include "kiosk/app/moment.h"
 #include "kiosk/app/record.h"
 #include "kiosk/input/tag.h"
@@ -23,13 +25,22 @@ enum event_kind {
     EVENT_FINGER_GONE, /* left the panel, or more fingers: forget the press */
     EVENT_BUTTON,     /* intent; is_repeat while held */
     EVENT_TAG,        /* a sound frame, outside its cooldown */
-    EVENT_BAD_FRAME,  /* reader: noise, parity, too long; swapped says so */
+    EVENT_TAG_AGAIN,  /* a sound frame within its cooldown: only the staff's
+                         screens care */
+    EVENT_BAD_FRAME,  /* reader: noise, parity, too long, as verdict says; tag:
+                         what was received of it */
     EVENT_ATHLETE,    /* answer to EFFECT_FIND_*; found is false: unknown, or
                          failed: nobody can tell */
     EVENT_ROSTER,     /* answer to EFFECT_LIST_ATHLETES */
     EVENT_STORED,     /* id is committed (ok), or could not be yet (!ok): the
                          store keeps it and tries again, in order */
     EVENT_FAULT,      /* fault is on with text, or off */
+    EVENT_FINGER_MOVE, /* x_px, y_px, while it is down */
+    EVENT_STAFF,      /* the staff's screens are asked for, or done with */
+    EVENT_LEVELS,     /* levels, while a staff's screen is up */
+    EVENT_HEALTH,     /* answer to EFFECT_HEALTH */
+    EVENT_CHECKED,    /* answer to EFFECT_CHECK: ok, or damaged (!ok), or
+                         nobody can tell (failed); n_sets */
 };
 
 struct event {
@@ -38,16 +49,21 @@ struct event {
     int x_px, y_px;       /* FINGER_* */
     enum intent intent;   /* BUTTON */
     bool is_repeat;       /* BUTTON */
-    struct tag tag;       /* TAG; ATHLETE: the tag asked for, if one was */
-    bool swapped;         /* BAD_FRAME */
-    bool found, failed;   /* ATHLETE */
+    struct tag tag;       /* TAG*, BAD_FRAME; ATHLETE: the tag asked for, if
+                             one was */
+    enum wiegand_verdict verdict; /* BAD_FRAME; NOTHING: of a USB reader */
+    bool found;           /* ATHLETE */
+    bool failed;          /* ATHLETE, CHECKED */
     struct athlete_file file; /* ATHLETE */
     struct roster_page roster; /* ROSTER */
     struct uid id;        /* STORED */
-    bool ok;              /* STORED */
+    bool ok;              /* STORED, CHECKED */
     enum fault fault;     /* FAULT */
     bool is_on;           /* FAULT */
     char text[FAULT_TEXT_MAX]; /* FAULT: what failed and what to do */
+    struct levels levels; /* LEVELS */
+    struct health health; /* HEALTH */
+    int64_t n_sets;       /* CHECKED: rows of sets; -1: not known */
 };
 
 #endif

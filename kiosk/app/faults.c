@@ -54,7 +54,8 @@ void on_bad_frame(struct step *step, const struct event *event)
     if (app->bad_frames == 0 || now_ms - newest_ms(app) > ERROR_BEEP_MS) {
         step_signal(step, SIGNAL_ERROR);
     }
-    app->swapped_frames = event->swapped ? app->swapped_frames + 1 : 0;
+    bool is_swapped = event->verdict == WIEGAND_SWAPPED;
+    app->swapped_frames = is_swapped ? app->swapped_frames + 1 : 0;
     app->bad_frame_ms[app->bad_frames % BAD_FRAMES_MAX] = now_ms;
     app->bad_frames++;
     if (app->bad_frames == 2 * BAD_FRAMES_MAX) {

@@ -111,6 +111,14 @@ void end_for_another(struct step *step);
 void do_finish(struct step *step);
 void do_undo(struct step *step);
 
+/* --- the staff's screens: staff.c ----------------------------------------- */
+
+/* Whether the event is all theirs, and goes no further. */
+bool staff_takes(struct step *step, const struct event *event);
+void staff_act(struct step *step, struct action action);
+void staff_tick(struct step *step);
+int64_t staff_deadline_ms(const struct app *app);
+
 /* --- fingers, buttons, time, faults ----------------------------------------- */
 
 void on_finger(struct step *step, const struct event *event);

@@ -5,7 +5,7 @@ int64_t app_logout_in_ms(const struct app *app)
 {
     const struct session *s = &app->session;
     int64_t from_ms = app->input_ms;
-    if (!s->active || app->config.auto_logout_s == 0) {
+    if (!s->active || app->config.auto_logout_s == 0 || app_is_staff(app)) {
         return -1;
     }
     if (s->resting && s->rest_until_ms > app->now.mono_ms) {

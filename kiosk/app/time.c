@@ -21,7 +21,7 @@ static int64_t leave_at_ms(const struct app *app)
                                                       : app->screen_ms;
         return from + PEOPLE_MS;
     }
-    return INT64_MAX;
+    return app_is_staff(app) ? app->input_ms + STAFF_LEAVE_MS : INT64_MAX;
 }
 
 static void tell_rest(struct step *step)
@@ -39,6 +39,7 @@ void on_tick(struct step *step)
     struct app *app = step->app;
     finger_tick(step);
     faults_tick(app);
+    staff_tick(step);
     if (app->now.mono_ms >= leave_at_ms(app)) {
         go_back(step);
     }
@@ -88,6 +89,7 @@ int64_t app_deadline_ms(const struct app *app)
     }
     at_ms = earlier(at_ms, logout_deadline_ms(app));
     at_ms = earlier(at_ms, faults_deadline_ms(app));
+    at_ms = earlier(at_ms, staff_deadline_ms(app));
     if (s->active && s->resting) {
         at_ms = earlier(at_ms,
                         next_second_ms(app->now.mono_ms, s->rest_until_ms));

@@ -23,11 +23,15 @@ void step_signal(struct step *step, enum signal_kind signal)
 static bool is_input(enum event_kind kind)
 {
     return kind == EVENT_FINGER_DOWN || kind == EVENT_FINGER_UP ||
-           kind == EVENT_BUTTON || kind == EVENT_TAG;
+           kind == EVENT_BUTTON || kind == EVENT_TAG ||
+           kind == EVENT_STAFF;
 }
 
 static void take(struct step *step, const struct event *event)
 {
+    if (staff_takes(step, event)) {
+        return;
+    }
     switch (event->kind) {
     case EVENT_TICK:
         break; /* time passes with every event */
@@ -57,6 +61,13 @@ static void take(struct step *step, const struct event *event)
     case EVENT_FAULT:
         on_fault(step->app, event);
         break;
+    case EVENT_TAG_AGAIN:
+    case EVENT_FINGER_MOVE:
+    case EVENT_STAFF:
+    case EVENT_LEVELS:
+    case EVENT_HEALTH:
+    case EVENT_CHECKED:
+        break; /* the staff's alone */
     }
 }
 

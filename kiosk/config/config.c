@@ -20,6 +20,7 @@ enum type {
     TYPE_CURVE,
     TYPE_BIAS,
     TYPE_PARITY,
+    TYPE_TAGS, /* into app.staff_tag, with their count beside them */
 };
 
 struct key {
@@ -97,6 +98,9 @@ static const struct key keys[] = {
      "200 to 5000 ms"},
     {"buttons", "repeat_ms", TYPE_NS, AT(button.repeat_ns), 50, 2000,
      NS_PER_MS, "50 to 2000 ms"},
+    {"staff", "tag", TYPE_TAGS, AT(app.n_staff_tags), 0, STAFF_TAGS_MAX, 0,
+     "none, or up to 8 tags as the screen shows a new one, with commas "
+     "between"},
     {"store", "database", TYPE_TEXT, AT(database), 1, CONFIG_PATH_MAX, 0,
      "a path"},
     {"store", "backup_dir", TYPE_TEXT, AT(backup_dir), 0, CONFIG_PATH_MAX, 0,
@@ -184,6 +188,31 @@ static bool put_number(const struct key *key, void *field, const char *value)
     return true;
 }
 
+/* "none", or COUNT:FRAME with commas between. */
+static bool put_tags(struct app_config *app, const char *value)
+{
+    char text[(TAG_TEXT_MAX + 2) * STAFF_TAGS_MAX];
+    char *rest = NULL;
+    int n = 0;
+    if (strlen(value) >= sizeof text) {
+        return false;
+    }
+    memcpy(text, value, strlen(value) + 1);
+    if (strcmp(text, "none") == 0) {
+        app->n_staff_tags = 0;
+        return true;
+    }
+    for (char *tag = strtok_r(text, ", ", &rest); tag != NULL;
+         tag = strtok_r(NULL, ", ", &rest)) {
+        if (n == STAFF_TAGS_MAX || !tag_parse(tag, &app->staff_tag[n])) {
+            return false;
+        }
+        n++;
+    }
+    app->n_staff_tags = n;
+    return n > 0;
+}
+
 static bool put(const struct key *key, void *field, const char *value)
 {
     switch (key->type) {
@@ -197,6 +226,8 @@ static bool put(const struct key *key, void *field, const char *value)
         return put_named(field, key->type, value);
     case TYPE_CURVE:
         return curve_find(value, field);
+    case TYPE_TAGS:
+        break; /* see take */
     case TYPE_TEXT:
         break;
     }
@@ -225,6 +256,7 @@ static const char *known_keys(const char *section)
                    "led_active_low beeper beeper_active_low"},
         {"buttons", "unknown key; there are up down ok back bias bounce_ms "
                     "hold_ms repeat_ms"},
+        {"staff", "unknown key; there is tag"},
         {"store", "unknown key; there are database backup_dir"},
     };
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
@@ -232,7 +264,8 @@ static const char *known_keys(const char *section)
             return all[i].known;
         }
     }
-    return "unknown section; there are rack panel gpio reader buttons store";
+    return "unknown section; there are rack panel gpio reader buttons staff "
+           "store";
 }
 
 /* A config being read, and the line each of its keys was last told in; 0:
@@ -261,6 +294,9 @@ static const char *take(void *into, const struct ini_key *key)
         return known_keys(key->section);
     }
     r->line[i] = key->line;
+    if (keys[i].type == TYPE_TAGS) {
+        return put_tags(&r->config->app, key->value) ? NULL : keys[i].allowed;
+    }
     return put(&keys[i], (char *)r->config + keys[i].at, key->value)
                ? NULL
                : keys[i].allowed;

@@ -40,6 +40,7 @@ struct config {
     int button_line[4];
     enum bias button_bias;
     struct button_config button; /* bounce_ms, hold_ms, repeat_ms */
+    /* [staff] tag: app.staff_tag */
     /* [store] */
     char database[CONFIG_PATH_MAX];
     char backup_dir[CONFIG_PATH_MAX]; /* "": "backups" beside the database */

@@ -26,4 +26,10 @@ struct edge {
                      the kernel's sequence numbers, a full buffer) */
 };
 
+/* The lines as they stand, whether or not they ever changed. */
+struct levels {
+    bool known; /* false: there is no chip, and high says nothing */
+    bool high[LINE_COUNT]; /* D0, D1: idle; buttons: not pressed */
+};
+
 #endif

@@ -22,6 +22,8 @@ static const struct step steps[SIGNAL_COUNT][STEPS_MAX] = {
                           {300, true, true},
                           {400, false, false},
                           {500, true, true}},
+    [SIGNAL_TEST_LED] = {{3000, true, false}},
+    [SIGNAL_TEST_BEEP] = {{330, false, true}},
 };
 
 void signal_start(struct signal_player *player, enum signal_kind kind,

@@ -10,6 +10,8 @@ enum signal_kind {
     SIGNAL_UNKNOWN,   /* two beeps, LED blinks */
     SIGNAL_ERROR,     /* one long beep, no LED */
     SIGNAL_REST_OVER, /* three short beeps */
+    SIGNAL_TEST_LED,  /* LED on for three seconds */
+    SIGNAL_TEST_BEEP, /* one beep of a third of a second */
     SIGNAL_COUNT
 };
 

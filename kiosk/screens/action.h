@@ -37,6 +37,9 @@ enum action_kind {
     ACT_START_NEW,    /* resume: end the old one, start afresh */
     ACT_STAY,         /* countdown: not yet */
     ACT_DISMISS,      /* fault banner: seen */
+    ACT_STAFF_NEXT,   /* staff: the next of their screens */
+    ACT_TEST_LED,
+    ACT_TEST_BEEP,
     ACT_COUNT
 };
 

@@ -18,6 +18,12 @@ void screen_backoff_view(const struct app *app, struct draw_list *out);
 void screen_pain_view(const struct app *app, struct draw_list *out);
 void screen_summary_view(const struct app *app, struct draw_list *out);
 void screen_more_view(const struct app *app, struct draw_list *out);
+void screen_staff_reader_view(const struct app *app, struct draw_list *out);
+void screen_staff_touch_view(const struct app *app, struct draw_list *out);
+void screen_staff_machine_view(const struct app *app, struct draw_list *out);
+
+/* Where a corner's circle is: its box. */
+struct box screen_staff_target(const struct panel *panel, enum corner corner);
 
 /* How many rows of a list this panel shows at once, 1..ROSTER_PAGE_MAX: the
  * count to ask the store for, and the step of a page. */

@@ -106,7 +106,7 @@ static void label(const struct session *s, char *out)
 }
 
 /* What a line of plates will look like. */
-struct line {
+struct saying {
     char label[LABEL_MAX];
     char text[TEXT_MAX];
     int label_x10;
@@ -114,7 +114,7 @@ struct line {
 };
 
 /* Whether all of it stands in one row, with as much left at its end. */
-static bool fits_one(const struct line *line, int room, int taken)
+static bool fits_one(const struct saying *line, int room, int taken)
 {
     return line->label_x10 + GAP + narrow_x10(line->text, CAP_SECOND) +
                taken <= room;
@@ -123,7 +123,7 @@ static bool fits_one(const struct line *line, int room, int taken)
 /* Where to break a long line: at the space behind as many plates as the first
  * row holds, so that it reads as one list; at least one of them is on the
  * second. */
-static size_t break_at(const struct line *line, int room)
+static size_t break_at(const struct saying *line, int room)
 {
     bool has_dots = strstr(line->text, WORD_DOT) != NULL;
     size_t best = 0;
@@ -144,7 +144,7 @@ static size_t break_at(const struct line *line, int room)
 }
 
 /* What the second row holds, and what is to be left at its end. */
-static bool fits_two(const struct line *line, int room, int taken)
+static bool fits_two(const struct saying *line, int room, int taken)
 {
     const char *second = line->text + break_at(line, room);
     return narrow_x10(second, CAP_SECOND) + taken <= room;
@@ -152,7 +152,7 @@ static bool fits_two(const struct line *line, int room, int taken)
 
 /* The stack whole where that fits two rows, else gathered, else shortened. */
 static void choose_two(const struct stack *stack, const struct session *s,
-                       int room, int taken, struct line *out)
+                       int room, int taken, struct saying *out)
 {
     out->n = 2;
     for (int gather = 0; gather < 2; gather++) {
@@ -172,7 +172,7 @@ static void choose_two(const struct stack *stack, const struct session *s,
  * its dots where there is no room for a second. */
 static void choose(const struct canvas *c, int w_px, int taken_px,
                    const struct stack *stack, const struct session *s,
-                   struct line *out)
+                   struct saying *out)
 {
     int room = narrow_room_x10(c, w_px);
     int taken = narrow_room_x10(c, taken_px);
@@ -201,7 +201,7 @@ static void choose(const struct canvas *c, int w_px, int taken_px,
 int sleeve_lines(const struct canvas *c, int w_px, const struct stack *stack,
                  const struct session *s)
 {
-    struct line line;
+    struct saying line;
     choose(c, w_px, 0, stack, s, &line);
     return line.n;
 }
@@ -209,7 +209,7 @@ int sleeve_lines(const struct canvas *c, int w_px, const struct stack *stack,
 bool sleeve_has_room(const struct canvas *c, int w_px, int taken_px,
                      const struct stack *stack, const struct session *s)
 {
-    struct line line;
+    struct saying line;
     int room = narrow_room_x10(c, w_px);
     int taken = narrow_room_x10(c, taken_px);
     choose(c, w_px, taken_px, stack, s, &line);
@@ -219,7 +219,7 @@ bool sleeve_has_room(const struct canvas *c, int w_px, int taken_px,
 }
 
 static void put_line(const struct canvas *c, struct box box,
-                     const struct line *line, const char *text, int cap_x10)
+                     const struct saying *line, const char *text, int cap_x10)
 {
     struct draw_command *command =
         draw_text(c->list, box, ALIGN_LEFT,
@@ -236,7 +236,7 @@ static void put_line(const struct canvas *c, struct box box,
 void sleeve_line(const struct canvas *c, struct box box, int taken_px,
                  const struct stack *stack, const struct session *s)
 {
-    struct line line;
+    struct saying line;
     choose(c, box.w, taken_px, stack, s, &line);
     int cap = mm_down(c, box.h) * 10 / (line.n * 13);
     cap = cap < CAP_SECOND ? CAP_SECOND : cap > 160 ? 160 : cap;

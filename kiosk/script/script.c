@@ -148,10 +148,21 @@ static const char *parse_pulse(const char **at, struct script_command *out)
 static const char *parse_button(const char **at, struct script_command *out)
 {
     static const char *const names[] = {"up", "down", "ok", "back", NULL};
-    out->x = one_of(at, names);
+    char word[16];
+    const char *first = word, *second = word;
     out->ms = PRESS_MS;
-    if (out->x < 0) {
-        return "button: up, down, ok or back";
+    if (!words_take(at, word, sizeof word)) {
+        word[0] = '\0';
+    }
+    char *plus = strchr(word, '+');
+    if (plus != NULL) {
+        *plus = '\0';
+        second = plus + 1;
+    }
+    out->x = one_of(&first, names);
+    out->y = one_of(&second, names);
+    if (out->x < 0 || out->y < 0) {
+        return "button: up, down, ok or back, or two of them as in up+down";
     }
     return words_end(*at) || words_number(at, 20, 60000, &out->ms)
                ? NULL

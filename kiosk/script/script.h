@@ -16,6 +16,7 @@
  *                       Enter; letters too, as a hexadecimal one does
  *   pulse d0|d1         one raw pulse
  *   button up|down|ok|back [MS]   pressed for MS (80), with contact bounce
+ *   button up+down [MS]   two together, any two
  *   press "LABEL"       a finger on the one visible control with that label
  *   hold "LABEL" MS     the same, held
  *   touch X Y           a finger at this pixel
@@ -47,7 +48,8 @@ enum script_kind {
     SCRIPT_TAP,     /* text: the bits, 1..SCRIPT_FRAME_MAX of 0 and 1 */
     SCRIPT_USB,     /* text: digits and letters, 1..32 */
     SCRIPT_PULSE,   /* x: 0 for D0, 1 for D1 */
-    SCRIPT_BUTTON,  /* x: 0 up, 1 down, 2 ok, 3 back; ms */
+    SCRIPT_BUTTON,  /* x: 0 up, 1 down, 2 ok, 3 back; y: the same, or another
+                       that is pressed with it; ms */
     SCRIPT_PRESS,   /* text, ms */
     SCRIPT_TOUCH,   /* x, y */
     SCRIPT_SEE,     /* text */

@@ -32,6 +32,11 @@ int gpio_fds(const struct gpio *gpio, struct pollfd out[GPIO_FDS_MAX]);
 /* The next edge in order of time, on CLOCK_MONOTONIC; false: none now.
  * *failed: the chip has gone (logged); close it and tell. */
 bool gpio_take(struct gpio *gpio, struct edge *out, bool *failed);
+/* The inputs as they stand; a line that is not wired, or cannot be read, is
+ * high. */
+void gpio_levels(struct gpio *gpio, struct levels *out);
+/* The label, or path, of the chip in use, as the person knows it. */
+const char *gpio_chip(const struct gpio *gpio);
 /* Levels of the outputs, true is on whatever the polarity. */
 void gpio_signal(struct gpio *gpio, bool led, bool beeper);
 

@@ -263,3 +263,20 @@ void gpio_signal(struct gpio *gpio, bool led, bool beeper)
     gpio->led_on = led;
     gpio->beeper_on = beeper;
 }
+
+void gpio_levels(struct gpio *gpio, struct levels *out)
+{
+    *out = (struct levels){.known = true};
+    for (int i = 0; i < LINE_COUNT; i++) {
+        out->high[i] = true;
+    }
+    for (int i = 0; i < gpio->lines.n; i++) {
+        out->high[gpio->lines.line[i]] =
+            gpiod_line_get_value(gpio->in[i]) != 0;
+    }
+}
+
+const char *gpio_chip(const struct gpio *gpio)
+{
+    return gpiod_chip_label(gpio->chip);
+}

@@ -26,6 +26,7 @@
 
 struct gpio {
     struct gpio_lines lines;
+    char label[64]; /* of the chip; the kernel's are shorter */
     struct gpiod_line_request *in;
     struct gpiod_line_request *out; /* NULL: neither LED nor beeper */
     int led, beeper;                /* offsets, -1: none */
@@ -249,6 +250,16 @@ static bool open_lines(struct gpio *gpio, struct gpiod_chip *chip,
     return gpio->buffer != NULL;
 }
 
+static void keep_label(struct gpio *gpio, struct gpiod_chip *chip)
+{
+    struct gpiod_chip_info *info = gpiod_chip_get_info(chip);
+    if (info != NULL) {
+        snprintf(gpio->label, sizeof gpio->label, "%s",
+                 gpiod_chip_info_get_label(info));
+        gpiod_chip_info_free(info);
+    }
+}
+
 struct gpio *gpio_open(const struct config *config, char *why,
                        size_t why_size)
 {
@@ -269,6 +280,7 @@ struct gpio *gpio_open(const struct config *config, char *why,
         gpio_close(gpio);
         return NULL;
     }
+    keep_label(gpio, chip);
     bool ok = open_lines(gpio, chip, config);
     if (!ok) {
         gpio_no_line(strerror(errno), why, why_size);
@@ -390,4 +402,22 @@ void gpio_signal(struct gpio *gpio, bool led, bool beeper)
     }
     gpio->led_on = led;
     gpio->beeper_on = beeper;
+}
+
+void gpio_levels(struct gpio *gpio, struct levels *out)
+{
+    *out = (struct levels){.known = true};
+    for (int i = 0; i < LINE_COUNT; i++) {
+        out->high[i] = true;
+    }
+    for (int i = 0; i < gpio->lines.n; i++) {
+        out->high[gpio->lines.line[i]] =
+            gpiod_line_request_get_value(gpio->in, gpio->lines.offset[i]) !=
+            GPIOD_LINE_VALUE_INACTIVE;
+    }
+}
+
+const char *gpio_chip(const struct gpio *gpio)
+{
+    return gpio->label;
 }

@@ -8,6 +8,7 @@ void intake_init(struct intake *intake, const struct wiegand_config *reader,
 {
     wiegand_init(&intake->wiegand, reader, now_ns);
     cooldown_init(&intake->cooldown, cooldown_ns);
+    chord_init(&intake->chord);
     wedge_init(&intake->wedge);
     for (int i = 0; i < INTAKE_BUTTONS; i++) {
         button_init(&intake->button[i], button);
@@ -19,6 +20,7 @@ void intake_rewired(struct intake *intake, int64_t now_ns)
     const struct wiegand_config reader = intake->wiegand.config;
     const struct button_config button = intake->button[0].config;
     wiegand_init(&intake->wiegand, &reader, now_ns);
+    chord_init(&intake->chord);
     for (int i = 0; i < INTAKE_BUTTONS; i++) {
         button_init(&intake->button[i], &button);
     }
@@ -29,8 +31,8 @@ static struct input of_tag(struct intake *intake, const struct tag *tag,
                            int64_t t_ns)
 {
     bool passes = cooldown_passes(&intake->cooldown, tag, t_ns);
-    return (struct input){.kind = passes ? INPUT_TAG : INPUT_NOTHING,
-                          .tag = *tag};
+    return (struct input){.kind = passes ? INPUT_TAG : INPUT_TAG_AGAIN,
+                          .sent = {WIEGAND_TAG, *tag}};
 }
 
 static struct input of_frame(struct intake *intake,
@@ -47,16 +49,23 @@ static struct input of_frame(struct intake *intake,
     case WIEGAND_LONG:
     case WIEGAND_GLITCH:
         return (struct input){.kind = INPUT_BAD_FRAME,
-                              .swapped = frame->verdict == WIEGAND_SWAPPED};
+                              .sent = {frame->verdict, frame->tag}};
     }
     return (struct input){.kind = INPUT_NOTHING};
 }
 
-static struct input of_button(enum button_event event, int button)
+/* What a button did, at now_ns. Up and down together are the staff's chord:
+ * they take each other back in the list, and do not run through it. */
+static struct input of_button(struct intake *intake, enum button_event event,
+                              int button, int64_t now_ns)
 {
     static const enum intent intents[INTAKE_BUTTONS] = {
         INTENT_UP, INTENT_DOWN, INTENT_OK, INTENT_BACK};
-    if (event != BUTTON_PRESS && event != BUTTON_REPEAT) {
+    bool is_of_chord = button <= 1;
+    chord_see(&intake->chord, intake->button[0].is_down,
+              intake->button[1].is_down, now_ns);
+    if ((event != BUTTON_PRESS && event != BUTTON_REPEAT) ||
+        (event == BUTTON_REPEAT && is_of_chord && intake->chord.is_mute)) {
         return (struct input){.kind = INPUT_NOTHING};
     }
     return (struct input){.kind = INPUT_BUTTON,
@@ -71,28 +80,39 @@ struct input intake_edge(struct intake *intake, const struct edge *edge)
         return of_frame(intake, &frame);
     }
     int i = (int)edge->line - LINE_UP;
-    return of_button(button_edge(&intake->button[i], edge), i);
+    enum button_event event = button_edge(&intake->button[i], edge);
+    return of_button(intake, event, i, edge->t_ns);
 }
 
-struct input intake_expire(struct intake *intake, int64_t now_ns)
+static struct input expire_buttons(struct intake *intake, int64_t now_ns)
 {
-    if (wiegand_deadline_ns(&intake->wiegand) <= now_ns) {
-        struct wiegand_frame frame = wiegand_expire(&intake->wiegand, now_ns);
-        struct input input = of_frame(intake, &frame);
-        if (input.kind != INPUT_NOTHING) {
-            return input;
-        }
-    }
     for (int i = 0; i < INTAKE_BUTTONS; i++) {
-        while (button_deadline_ns(&intake->button[i]) <= now_ns) {
-            struct input input =
-                of_button(button_expire(&intake->button[i], now_ns), i);
+        struct button *button = &intake->button[i];
+        while (button_deadline_ns(button) <= now_ns) {
+            enum button_event event = button_expire(button, now_ns);
+            struct input input = of_button(intake, event, i, now_ns);
             if (input.kind != INPUT_NOTHING) {
                 return input;
             }
         }
     }
     return (struct input){.kind = INPUT_NOTHING};
+}
+
+struct input intake_expire(struct intake *intake, int64_t now_ns)
+{
+    struct input input = {.kind = INPUT_NOTHING};
+    if (wiegand_deadline_ns(&intake->wiegand) <= now_ns) {
+        struct wiegand_frame frame = wiegand_expire(&intake->wiegand, now_ns);
+        input = of_frame(intake, &frame);
+    }
+    if (input.kind == INPUT_NOTHING) {
+        input = expire_buttons(intake, now_ns);
+    }
+    if (input.kind == INPUT_NOTHING && chord_expire(&intake->chord, now_ns)) {
+        input.kind = INPUT_STAFF;
+    }
+    return input;
 }
 
 struct input intake_enter(struct intake *intake, int64_t now_ns)
@@ -104,7 +124,8 @@ struct input intake_enter(struct intake *intake, int64_t now_ns)
     case WEDGE_TAG:
         return of_tag(intake, &tag, now_ns);
     case WEDGE_BAD:
-        return (struct input){.kind = INPUT_BAD_FRAME};
+        return (struct input){.kind = INPUT_BAD_FRAME,
+                              .sent = {WIEGAND_NOTHING, {.bits = 0}}};
     case WEDGE_REST:
         break;
     }
@@ -118,5 +139,6 @@ int64_t intake_deadline_ns(const struct intake *intake)
         int64_t button_ns = button_deadline_ns(&intake->button[i]);
         at_ns = button_ns < at_ns ? button_ns : at_ns;
     }
-    return at_ns;
+    int64_t chord_ns = chord_deadline_ns(&intake->chord);
+    return chord_ns < at_ns ? chord_ns : at_ns;
 }

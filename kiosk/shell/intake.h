@@ -3,7 +3,9 @@
 #define KIOSK_SHELL_INTAKE_H
 
 #include "kiosk/app/event.h"
+#include "kiosk/app/sent.h"
 #include "kiosk/input/button.h"
+#include "kiosk/input/chord.h"
 #include "kiosk/input/cooldown.h"
 #include "kiosk/input/wedge.h"
 #include "kiosk/input/wiegand.h"
@@ -13,16 +15,23 @@
 struct intake {
     struct wiegand wiegand;
     struct button button[INTAKE_BUTTONS];
+    struct chord chord; /* of up and down: the staff's */
     struct wedge wedge;
     struct cooldown cooldown; /* of both readers' tags */
 };
 
-enum input_kind { INPUT_NOTHING, INPUT_TAG, INPUT_BAD_FRAME, INPUT_BUTTON };
+enum input_kind {
+    INPUT_NOTHING,
+    INPUT_TAG,
+    INPUT_TAG_AGAIN, /* the same tag within its cooldown */
+    INPUT_BAD_FRAME,
+    INPUT_BUTTON,
+    INPUT_STAFF,     /* up and down were held together */
+};
 
 struct input {
     enum input_kind kind;
-    struct tag tag;     /* TAG */
-    bool swapped;       /* BAD_FRAME */
+    struct sent sent;   /* TAG*, BAD_FRAME */
     enum intent intent; /* BUTTON */
     bool is_repeat;     /* BUTTON */
 };

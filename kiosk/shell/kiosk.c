@@ -14,6 +14,8 @@ static void carry_out(struct kiosk *kiosk)
         if (effect->kind == EFFECT_SIGNAL) {
             signal_start(&kiosk->signal, effect->signal,
                          kiosk->app.now.mono_ms);
+        } else if (effect->kind == EFFECT_HEALTH) {
+            kiosk->wants_health = true;
         } else {
             store_post(kiosk->store, effect);
         }
@@ -59,25 +61,37 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
                 now->mono_ms * NS_PER_MS);
 }
 
+static void take_sent(struct kiosk *kiosk, const struct input *input,
+                      const struct moment *now)
+{
+    struct event *event = fresh(
+        kiosk, input->kind == INPUT_TAG         ? EVENT_TAG
+               : input->kind == INPUT_TAG_AGAIN ? EVENT_TAG_AGAIN
+                                                : EVENT_BAD_FRAME);
+    event->tag = input->sent.tag;
+    event->verdict = input->sent.verdict;
+    if (app_is_staff(&kiosk->app)) {
+        reader_log_sent(stderr, "rackside: ", &input->sent);
+    }
+    update(kiosk, now);
+}
+
 static void take_input(struct kiosk *kiosk, const struct input *input,
                        const struct moment *now)
 {
-    struct event *event;
     switch (input->kind) {
     case INPUT_NOTHING:
         break;
     case INPUT_TAG:
-        event = fresh(kiosk, EVENT_TAG);
-        event->tag = input->tag;
-        update(kiosk, now);
-        break;
+    case INPUT_TAG_AGAIN:
     case INPUT_BAD_FRAME:
-        event = fresh(kiosk, EVENT_BAD_FRAME);
-        event->swapped = input->swapped;
-        update(kiosk, now);
+        take_sent(kiosk, input, now);
         break;
     case INPUT_BUTTON:
         kiosk_button(kiosk, input->intent, input->is_repeat, now);
+        break;
+    case INPUT_STAFF:
+        kiosk_staff(kiosk, now);
         break;
     }
 }
@@ -136,6 +150,27 @@ void kiosk_fault(struct kiosk *kiosk, enum fault fault, bool is_on,
     event->fault = fault;
     event->is_on = is_on;
     snprintf(event->text, sizeof event->text, "%s", text);
+    update(kiosk, now);
+}
+
+void kiosk_staff(struct kiosk *kiosk, const struct moment *now)
+{
+    fresh(kiosk, EVENT_STAFF);
+    update(kiosk, now);
+}
+
+void kiosk_levels(struct kiosk *kiosk, const struct levels *levels,
+                  const struct moment *now)
+{
+    fresh(kiosk, EVENT_LEVELS)->levels = *levels;
+    update(kiosk, now);
+}
+
+void kiosk_health(struct kiosk *kiosk, const struct health *health,
+                  const struct moment *now)
+{
+    kiosk->wants_health = false;
+    fresh(kiosk, EVENT_HEALTH)->health = *health;
     update(kiosk, now);
 }
 

@@ -18,6 +18,7 @@ struct kiosk {
     struct intake intake;
     struct signal_player signal;
     struct store *store; /* owned by the caller */
+    bool wants_health;   /* kiosk_health is to be called */
     /* Scratch: too large for a stack frame of every call. */
     struct event event;
     struct effects effects;
@@ -39,7 +40,7 @@ void kiosk_edge(struct kiosk *kiosk, const struct edge *edge,
 /* The lines have gone, or come: what was held on them is let go, and they
  * settle anew. */
 void kiosk_rewired(struct kiosk *kiosk, const struct moment *now);
-/* EVENT_FINGER_DOWN, _UP or _GONE. */
+/* EVENT_FINGER_DOWN, _MOVE, _UP or _GONE. */
 void kiosk_finger(struct kiosk *kiosk, enum event_kind kind, int x_px,
                   int y_px, const struct moment *now);
 /* A digit, Enter or another key typed, by a reader or a person; each as it
@@ -52,6 +53,14 @@ void kiosk_button(struct kiosk *kiosk, enum intent intent, bool is_repeat,
                   const struct moment *now);
 void kiosk_fault(struct kiosk *kiosk, enum fault fault, bool is_on,
                  const char *text, const struct moment *now);
+/* The staff's screens are asked for, or done with: a key of the demo. */
+void kiosk_staff(struct kiosk *kiosk, const struct moment *now);
+/* The lines as they stand, for the staff's screens. */
+void kiosk_levels(struct kiosk *kiosk, const struct levels *levels,
+                  const struct moment *now);
+/* What wants_health asked for. */
+void kiosk_health(struct kiosk *kiosk, const struct health *health,
+                  const struct moment *now);
 /* Takes what the store has answered; whether there was anything. */
 bool kiosk_stored(struct kiosk *kiosk, const struct moment *now);
 /* At or after kiosk_deadline_ms, or at any time. */

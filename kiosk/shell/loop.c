@@ -6,6 +6,7 @@
 #include "kiosk/shell/keys.h"
 #include "kiosk/shell/kiosk.h"
 #include "kiosk/shell/notify.h"
+#include "kiosk/shell/staff_room.h"
 #include "kiosk/shell/window.h"
 #include "kiosk/shell/wires.h"
 
@@ -32,6 +33,7 @@ struct loop {
     int signals;
     struct draw_list list;
     uint64_t shown;
+    struct staff_room staff;
     bool must_draw;   /* whatever the hash says */
     bool changed;     /* something happened since the list was made */
     bool is_ready;    /* the first frame is up */
@@ -110,6 +112,10 @@ static void take_event(struct loop *l, const struct window_event *event,
         kiosk_finger(&l->kiosk, EVENT_FINGER_DOWN, event->x_px, event->y_px,
                      now);
         break;
+    case WINDOW_FINGER_MOVE:
+        kiosk_finger(&l->kiosk, EVENT_FINGER_MOVE, event->x_px, event->y_px,
+                     now);
+        break;
     case WINDOW_FINGER_UP:
         kiosk_finger(&l->kiosk, EVENT_FINGER_UP, event->x_px, event->y_px,
                      now);
@@ -132,6 +138,12 @@ static void take_event(struct loop *l, const struct window_event *event,
     case WINDOW_TAG:
         if (l->setup->is_demo) {
             tap_demo(l, event->number, now);
+        }
+        break;
+    case WINDOW_STAFF:
+        kiosk_other_key(&l->kiosk, now);
+        if (l->setup->is_demo) {
+            kiosk_staff(&l->kiosk, now);
         }
         break;
     case WINDOW_SHOWN:
@@ -223,6 +235,9 @@ static int64_t timeout_ms(const struct loop *l, const struct moment *now)
                       : l->kiosk.app.session.active ? LOOP_POLL_MS
                                                     : LOOP_POLL_IDLE_MS;
     int64_t left_ms = kiosk_deadline_ms(&l->kiosk, now) - now->mono_ms;
+    poll_ms = app_is_staff(&l->kiosk.app) && poll_ms > STAFF_ROOM_LEVELS_MS
+                  ? STAFF_ROOM_LEVELS_MS
+                  : poll_ms;
     left_ms = left_ms < 0 ? 0 : left_ms;
     return left_ms < poll_ms ? left_ms : poll_ms;
 }
@@ -258,6 +273,7 @@ static void turn(struct loop *l)
         l->changed = true;
     }
     watch_clock(l, &now);
+    l->changed = staff_room_serve(&l->staff, &l->kiosk, &now) || l->changed;
     signal_out(l, &now);
     draw(l);
     feed_watchdog(l, &now);
@@ -324,6 +340,11 @@ static void start(struct loop *l, const struct store_report *report)
     kiosk_start(&l->kiosk, &setup, &now);
     wires_open(&l->wires, l->setup->is_demo ? NULL : l->setup->config,
                now.mono_ms);
+    l->staff = (struct staff_room){.config = l->setup->config,
+                                   .wires = &l->wires,
+                                   .database = l->setup->database,
+                                   .video = window_driver(),
+                                   .renderer = window_renderer(l->window)};
     tell_start(l, report, &now);
     l->start_ms = now.mono_ms;
     l->busy_ms = now.mono_ms - LOOP_BUSY_FOR_MS;

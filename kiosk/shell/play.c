@@ -278,6 +278,10 @@ int play(const struct play_setup *setup)
     p->setup = setup;
     snprintf(p->boot_id, sizeof p->boot_id, "%s", setup->boot_id);
     p->panel = panel_for(1280, 720);
+    p->levels.known = true;
+    for (int i = 0; i < LINE_COUNT; i++) {
+        p->levels.high[i] = true;
+    }
     p->now = (struct moment){.mono_ms = PLAY_START_MONO_MS,
                              .wall_ms = PLAY_START_WALL_MS,
                              .clock_trusted = true};

@@ -1,7 +1,8 @@
 /* Play: a script against the whole kiosk, off screen, on a simulated clock.
  *
  * The clock stands still while the store works, so a script is
- * deterministic. It starts at 2026-03-02 17:04 UTC (Ours: a Monday evening,
+ * deterministic. The machine it runs on is always in the same health: a half
+ * full disk, 45 degrees, a chip with the config's lines. It starts at 2026-03-02 17:04 UTC (Ours: a Monday evening,
  * when the gym is full), trusted. */
 #ifndef KIOSK_SHELL_PLAY_H
 #define KIOSK_SHELL_PLAY_H

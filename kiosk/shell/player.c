@@ -7,9 +7,34 @@
 #define BIT_MS 2
 #define BOUNCE_MS 3
 
+static void tell_health(struct player *p)
+{
+    const struct config *config = p->setup->config;
+    struct health health = {.version = "script",
+                            .video = "off screen",
+                            .renderer = "software",
+                            .chip = "pinctrl-script",
+                            .line = {config->d0, config->d1},
+                            .led = config->led,
+                            .beeper = config->beeper,
+                            .free_mib = 7000,
+                            .size_mib = 14000,
+                            .temp_x10 = 450,
+                            .memory_mib = 400,
+                            .up_s = 3 * 86400};
+    for (int i = 0; i < 4; i++) {
+        health.line[LINE_UP + i] = config->button_line[i];
+    }
+    kiosk_health(&p->kiosk, &health, &p->now);
+    kiosk_levels(&p->kiosk, &p->levels, &p->now);
+}
+
 void player_settle(struct player *p)
 {
     do {
+        if (p->kiosk.wants_health) {
+            tell_health(p);
+        }
         store_settle(p->store);
     } while (kiosk_stored(&p->kiosk, &p->now));
 }
@@ -42,6 +67,10 @@ void player_edge(struct player *p, enum line line, bool falling)
                            .line = line,
                            .falling = falling};
     kiosk_edge(&p->kiosk, &e, &p->now);
+    if (line >= LINE_UP) { /* a reader's pulse is over at once */
+        p->levels.high[line] = !falling;
+        kiosk_levels(&p->kiosk, &p->levels, &p->now);
+    }
     player_settle(p);
 }
 
@@ -86,9 +115,16 @@ static void bounce(struct player *p, enum line line, bool pressed)
 void player_button(struct player *p, const struct script_command *c)
 {
     enum line line = (enum line)(LINE_UP + c->x);
+    enum line other = (enum line)(LINE_UP + c->y);
     bounce(p, line, true);
+    if (other != line) {
+        bounce(p, other, true);
+    }
     player_pass(p, c->ms - BOUNCE_MS);
     bounce(p, line, false);
+    if (other != line) {
+        bounce(p, other, false);
+    }
     player_pass(p, AFTER_PRESS_MS);
 }
 

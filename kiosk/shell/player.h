@@ -20,6 +20,7 @@ struct player {
     int n_starts;      /* after the first */
     char boot_id[64];  /* of the boot that is on */
     struct panel panel;
+    struct levels levels; /* as the script's edges left them */
     struct draw_list list;
     char why[PLAY_WHY_MAX]; /* of the line that did not hold; "": it held */
 };

@@ -1,6 +1,12 @@
 #include "kiosk/shell/reader_log.h"
 
-#include <stdio.h>
+void reader_log_sent(FILE *out, const char *first, const struct sent *sent)
+{
+    char code[TAG_TEXT_MAX], words[SENT_WORDS_MAX];
+    sent_print(sent, code);
+    sent_words(sent, words);
+    fprintf(out, "%sreader: %s %s\n", first, code, words);
+}
 
 void reader_log_answer(const struct event *event)
 {

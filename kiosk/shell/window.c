@@ -226,6 +226,15 @@ const char *window_connector(const struct window *window)
     return window->card.connector;
 }
 
+const char *window_renderer(const struct window *window)
+{
+    static const char unknown[] = "unknown";
+    SDL_RendererInfo info;
+    /* The name is SDL's own and stays. */
+    return SDL_GetRendererInfo(window->renderer, &info) == 0 ? info.name
+                                                             : unknown;
+}
+
 /* --- events ------------------------------------------------------------------ */
 
 static bool take_finger(struct window *w, const SDL_TouchFingerEvent *finger,
@@ -256,7 +265,18 @@ static bool take_finger(struct window *w, const SDL_TouchFingerEvent *finger,
                         : WINDOW_FINGER_GONE;
         return true;
     }
-    return false;
+    out->kind = WINDOW_FINGER_MOVE;
+    return w->n_fingers == 1 && finger->fingerId == w->finger;
+}
+
+static bool take_mouse_move(const SDL_MouseMotionEvent *motion,
+                            struct window_event *out)
+{
+    out->kind = WINDOW_FINGER_MOVE;
+    out->x_px = motion->x;
+    out->y_px = motion->y;
+    return motion->which != SDL_TOUCH_MOUSEID &&
+           (motion->state & SDL_BUTTON_LMASK) != 0;
 }
 
 static bool take_mouse(const SDL_MouseButtonEvent *button,
@@ -311,6 +331,8 @@ static void take_key_down(SDL_Scancode code, struct window_event *out)
     } else if (code >= SDL_SCANCODE_F1 && code <= SDL_SCANCODE_F6) {
         out->kind = WINDOW_TAG;
         out->number = (int)(code - SDL_SCANCODE_F1);
+    } else if (code == SDL_SCANCODE_F12) {
+        out->kind = WINDOW_STAFF;
     } else {
         out->kind = WINDOW_OTHER_KEY;
     }
@@ -347,6 +369,8 @@ static bool translate(struct window *w, const SDL_Event *event,
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
         return take_mouse(&event->button, out);
+    case SDL_MOUSEMOTION:
+        return take_mouse_move(&event->motion, out);
     case SDL_KEYDOWN:
     case SDL_KEYUP:
         return take_key(&event->key, out);

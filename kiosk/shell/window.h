@@ -15,6 +15,7 @@
 
 enum window_event_kind {
     WINDOW_FINGER_DOWN, /* x_px, y_px */
+    WINDOW_FINGER_MOVE, /* the same */
     WINDOW_FINGER_UP,
     WINDOW_FINGER_GONE, /* a second finger, or off the panel */
     WINDOW_BUTTON,      /* button 0..3 (up down ok back), is_down */
@@ -22,6 +23,7 @@ enum window_event_kind {
     WINDOW_ENTER,
     WINDOW_OTHER_KEY,
     WINDOW_TAG,  /* F1..F6, number 0..5 */
+    WINDOW_STAFF, /* F12 */
     WINDOW_SHOWN, /* the picture is gone: draw it again */
     WINDOW_QUIT,
 };
@@ -51,6 +53,8 @@ void window_show(struct window *window, const struct draw_list *list);
 const char *window_font_fault(const struct window *window);
 /* Of SDL, for figures: "x11", "KMSDRM", "offscreen". */
 const char *window_driver(void);
+/* "opengles2", "software". */
+const char *window_renderer(const struct window *window);
 /* On the console, what the picture is shown on: "DSI-1"; else "". */
 const char *window_connector(const struct window *window);
 

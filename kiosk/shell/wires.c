@@ -66,3 +66,16 @@ void wires_signal(const struct wires *wires, bool led, bool beeper)
         gpio_signal(wires->gpio, led, beeper);
     }
 }
+
+void wires_levels(const struct wires *wires, struct levels *out)
+{
+    *out = (struct levels){.known = false};
+    if (wires->gpio != NULL) {
+        gpio_levels(wires->gpio, out);
+    }
+}
+
+const char *wires_chip(const struct wires *wires)
+{
+    return wires->gpio != NULL ? gpio_chip(wires->gpio) : "";
+}

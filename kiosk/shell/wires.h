@@ -30,6 +30,10 @@ bool wires_take(struct wires *wires, struct edge *out, int64_t now_ms,
                 bool *gone);
 /* What to poll; none where there is no chip. */
 int wires_fds(const struct wires *wires, struct pollfd out[GPIO_FDS_MAX]);
+/* The lines as they stand; known is false where there is no chip. */
+void wires_levels(const struct wires *wires, struct levels *out);
+/* "pinctrl-rp1"; "" where there is no chip. */
+const char *wires_chip(const struct wires *wires);
 void wires_signal(const struct wires *wires, bool led, bool beeper);
 
 #endif

@@ -237,6 +237,13 @@ enum db_status db_check(struct db *db, char why[DB_WHY_MAX])
     return status;
 }
 
+enum db_status db_quick_check(struct db *db, char why[DB_WHY_MAX])
+{
+    enum db_status status = check_with(db, "PRAGMA quick_check(1)");
+    snprintf(why, DB_WHY_MAX, "%s", status == DB_OK ? "" : db->why);
+    return status;
+}
+
 int db_version(struct db *db)
 {
     int64_t version = 0;

@@ -65,6 +65,8 @@ const char *db_status_str(enum db_status status);
 /* integrity_check and foreign_key_check, thorough and slow (racksidectl
  * check). DB_OK, or DB_DAMAGED with the first finding in why. */
 enum db_status db_check(struct db *db, char why[DB_WHY_MAX]);
+/* quick_check alone, as db_open does. */
+enum db_status db_quick_check(struct db *db, char why[DB_WHY_MAX]);
 /* PRAGMA user_version, and the one this program makes. */
 int db_version(struct db *db);
 int db_version_current(void);

@@ -200,6 +200,24 @@ static bool append(struct serve *serve, const struct record *record,
     return is_hopeless;
 }
 
+/* For the staff's screen; what is wrong is logged in full. */
+static void check(struct serve *serve)
+{
+    struct event *event = fresh(serve, EVENT_CHECKED);
+    char why[DB_WHY_MAX];
+    int64_t n_rows;
+    enum db_status status = DB_FAILED;
+    event->n_sets = -1;
+    if (is_open(serve, why))
+        status = db_quick_check(serve->db, why);
+    event->ok = status == DB_OK && sets_count(serve->db, &event->n_sets,
+                                              &n_rows) == DB_OK;
+    event->failed = !event->ok && status != DB_DAMAGED;
+    if (!event->ok)
+        fprintf(stderr, "rackside: the database's check: %s\n", why);
+    answer(serve);
+}
+
 bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
 {
     switch (effect->kind) {
@@ -212,7 +230,11 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
         return true;
     case EFFECT_APPEND:
         return append(serve, &effect->record, told);
+    case EFFECT_CHECK:
+        check(serve);
+        return true;
     case EFFECT_SIGNAL:
+    case EFFECT_HEALTH:
         break;
     }
     return true;

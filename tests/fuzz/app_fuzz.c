@@ -257,9 +257,38 @@ static void bad_frames(struct world *world, struct fuzz *in)
 {
     int how = fuzz_byte(in);
     for (int i = 0; i <= (how >> 1) % 12; i++) {
-        world_event(world, EVENT_BAD_FRAME)->swapped = (how & 1) != 0;
+        world_event(world, EVENT_BAD_FRAME)->verdict =
+            (how & 1) != 0 ? WIEGAND_SWAPPED : WIEGAND_BAD_PARITY;
         world_send(world);
     }
+}
+
+/* The staff's screens, and what only they look at; for everybody else it is
+ * as if it had not been. */
+static void staff(struct world *world, struct fuzz *in)
+{
+    static const enum event_kind kinds[] = {
+        EVENT_STAFF,   EVENT_STAFF,  EVENT_TAG_AGAIN,   EVENT_LEVELS,
+        EVENT_HEALTH,  EVENT_CHECKED, EVENT_FINGER_MOVE, EVENT_BAD_FRAME};
+    int how = fuzz_byte(in), value = fuzz_byte(in);
+    struct event *event = world_event(world, kinds[how & 7]);
+    int64_t extreme = (value & 1) != 0 ? INT64_MAX / 4 : value - 128;
+    event->tag = (struct tag){.bits = (uint8_t)(value % 65),
+                              .raw = (uint64_t)how};
+    event->verdict = (enum wiegand_verdict)(value % (WIEGAND_GLITCH + 1));
+    event->ok = (value & 2) != 0;
+    event->failed = (value & 4) != 0;
+    event->n_sets = extreme;
+    event->levels.known = (value & 8) != 0;
+    event->x_px = value * 16;
+    event->y_px = how * 16;
+    event->health = (struct health){.free_mib = extreme,
+                                    .size_mib = extreme,
+                                    .temp_x10 = value * 10000,
+                                    .memory_mib = extreme,
+                                    .up_s = extreme};
+    world_send(world);
+    must_add(world, 0, 0, 0, 0, "the staff saves nothing");
 }
 
 static int64_t take_ms(struct fuzz *in)
@@ -336,7 +365,9 @@ static void step(struct world *world, struct fuzz *in)
         clocks(world, in);
         break;
     case 13:
-        (what & 16) != 0 ? fault(world, in) : bad_frames(world, in);
+        (what & 0x60) == 0x60 ? staff(world, in)
+        : (what & 16) != 0    ? fault(world, in)
+                              : bad_frames(world, in);
         break;
     case 14:
         gym_change(&world->gym, in);

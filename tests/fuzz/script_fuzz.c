@@ -62,7 +62,8 @@ static bool is_allowed(const struct script_command *c)
                      "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
                      32);
     case SCRIPT_BUTTON:
-        return is_between(c->x, 0, 3) && is_between(c->ms, 20, 60000);
+        return is_between(c->x, 0, 3) && is_between(c->y, 0, 3) &&
+               is_between(c->ms, 20, 60000);
     case SCRIPT_PRESS:
         return c->text[0] != '\0' && is_between(c->ms, 20, 60000);
     case SCRIPT_TOUCH:
@@ -122,7 +123,9 @@ static void write_figures(const struct script_command *c, char *out)
     } else if (c->kind == SCRIPT_PULSE) {
         snprintf(out, size, "pulse d%d", c->x);
     } else if (c->kind == SCRIPT_BUTTON) {
-        snprintf(out, size, "button %s %lld", buttons[c->x], ms);
+        snprintf(out, size, "button %s%s%s %lld", buttons[c->x],
+                 c->y != c->x ? "+" : "", c->y != c->x ? buttons[c->y] : "",
+                 ms);
     } else if (c->kind == SCRIPT_TOUCH) {
         snprintf(out, size, "touch %d %d", c->x, c->y);
     } else if (c->kind == SCRIPT_SCREEN) {

@@ -152,6 +152,9 @@ static void take(struct world *world, const struct effect *effect)
         world->read[world->n_reads++] =
             (struct world_read){*effect, world->rows.n};
         break;
+    case EFFECT_HEALTH:
+    case EFFECT_CHECK:
+        break;
     case EFFECT_SIGNAL:
         fuzz_must(effect->signal < SIGNAL_COUNT, "a signal is one of them");
         break;

@@ -4,6 +4,7 @@
 #include "kiosk/screens/screen.h"
 #include "tests/harness/scene_parts.h"
 #include "tests/harness/scenes_hard.h"
+#include "tests/harness/scenes_staff.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -341,6 +342,17 @@ static const struct {
     {"summary-alike", scene_summary_alike, USUAL, 20000},
     {"summary-unlike", scene_summary_unlike, USUAL, 20000},
     {"summary-bar", scene_summary_bar, USUAL, 20000},
+    {"staff-reader", scene_staff_reader, USUAL, 20000},
+    {"staff-reader-frames", scene_staff_reader_frames, USUAL, 20000},
+    {"staff-reader-worst", scene_staff_reader_worst, USUAL, 20000},
+    {"staff-reader-usb", scene_staff_reader_usb, USUAL, 20000},
+    {"staff-reader-led", scene_staff_reader_led, USUAL, 20000},
+    {"staff-touch", scene_staff_touch, USUAL, 20000},
+    {"staff-touch-off", scene_staff_touch_off, USUAL, 20000},
+    {"staff-touch-turned", scene_staff_touch_turned, USUAL, 20000},
+    {"staff-touch-no-pattern", scene_staff_touch_no_pattern, USUAL, 20000},
+    {"staff-machine", scene_staff_machine, USUAL, 20000},
+    {"staff-machine-worst", scene_staff_machine_worst, USUAL, 20000},
 };
 
 int scene_count(void)

@@ -84,6 +84,11 @@ static void assert_same(const struct config *a, const struct config *b)
     assert_int_equal(a->button.bounce_ns, b->button.bounce_ns);
     assert_int_equal(a->button.hold_ns, b->button.hold_ns);
     assert_int_equal(a->button.repeat_ns, b->button.repeat_ns);
+    assert_int_equal(a->app.n_staff_tags, b->app.n_staff_tags);
+    for (int i = 0; i < a->app.n_staff_tags; i++) {
+        assert_true(
+            tag_equal(&a->app.staff_tag[i], &b->app.staff_tag[i]));
+    }
     assert_string_equal(a->database, b->database);
     assert_string_equal(a->backup_dir, b->backup_dir);
 }
@@ -138,12 +143,14 @@ static void every_value_lands_in_its_field(void **state)
         "beeper = 511\nbeeper_active_low = yes\n"
         "[buttons]\nup = 10\ndown = 11\nok = none\nback = 0\n"
         "bias = as-is\nbounce_ms = 5\nhold_ms = 700\nrepeat_ms = 90\n"
+        "[staff]\ntag = 4:0110, usb:0012345678\n"
         "[store]\ndatabase = /srv/x.db\nbackup_dir = /media/stick\n";
     char said[SAID_MAX];
     struct config c;
     assert_int_equal(read_text(text, &c, said), 0);
     const struct config want = {
-        .app = {"Rack 3", false, 120, 20, 5, 6 * 3600 * 1000, CURVE_HELMS},
+        .app = {"Rack 3", false, 120, 20, 5, 6 * 3600 * 1000, CURVE_HELMS,
+                2, {{.bits = 4, .raw = 6}, {.digits = 10, .raw = 12345678}}},
         .connector = "HDMI-A-2",
         .panel_w_px = 800,
         .panel_h_px = 480,
@@ -200,7 +207,7 @@ static void every_mistake_is_told_with_its_line_and_key(void **state)
         {__LINE__, "[rack]\nnmae = Rack 3\n", "test.conf:2: [rack] nmae:",
          "name pick_by_name"},
         {__LINE__, "[raack]\nname = Rack 3\n", "test.conf:2: [raack] name:",
-         "rack panel gpio reader buttons store"},
+         "rack panel gpio reader buttons staff store"},
         {__LINE__, "name = Rack 3\n", "test.conf:1: [] name:", "[section]"},
         {__LINE__, "[rack]\nname Rack 3\n", "test.conf:2: [rack] line:",
          "key = value"},
@@ -228,6 +235,15 @@ static void every_mistake_is_told_with_its_line_and_key(void **state)
          "chip"},
         {__LINE__, "[panel]\ndpi = 96\n", "test.conf:2: [panel] dpi:",
          "width_mm"},
+        {__LINE__, "[staff]\ntag = 26:01\n", "test.conf:2: [staff] tag:",
+         "none, or up to 8 tags"},
+        {__LINE__, "[staff]\ntag =\n", "test.conf:2: [staff] tag:", "none"},
+        {__LINE__, "[staff]\ntag = ,\n", "test.conf:2: [staff] tag:", "none"},
+        {__LINE__,
+         "[staff]\ntag = 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1\n",
+         "test.conf:2: [staff] tag:", "up to 8"},
+        {__LINE__, "[staff]\ntags = none\n", "test.conf:2: [staff] tags:",
+         "tag"},
         {__LINE__, "[store]\ndatabase =\n", "test.conf:2: [store] database:",
          "path"},
         {__LINE__, "[store]\nbackups = /x\n", "test.conf:2: [store] backups:",

@@ -361,7 +361,7 @@ static void noise_is_told_after_ten_bad_frames(void **state)
     hand_wait(&hand, 61000);
     assert_false(hand.app.fault_on[FAULT_READER]);
     for (int i = 0; i < 3; i++) {
-        hand.event = (struct event){.kind = EVENT_BAD_FRAME, .swapped = true};
+        hand.event = (struct event){.kind = EVENT_BAD_FRAME, .verdict = WIEGAND_SWAPPED};
         hand_send(&hand);
     }
     SEE(&hand, "D0 and D1 look swapped");

@@ -52,14 +52,14 @@ static void a_tag_held_to_either_reader_is_told_once(void **state)
     assert_int_equal(wiegand(&intake, ADA, &t_ns), INPUT_TAG);
     for (int i = 0; i < 20; i++) { /* for longer than the cooldown */
         t_ns += 300 * MS;
-        assert_int_equal(wiegand(&intake, ADA, &t_ns), INPUT_NOTHING);
+        assert_int_equal(wiegand(&intake, ADA, &t_ns), INPUT_TAG_AGAIN);
     }
     assert_int_equal(wiegand(&intake, BO, &t_ns), INPUT_TAG);
     t_ns += 100 * MS;
     assert_int_equal(usb(&intake, "0012345678", &t_ns), INPUT_TAG);
     for (int i = 0; i < 20; i++) {
         t_ns += 300 * MS;
-        assert_int_equal(usb(&intake, "0012345678", &t_ns), INPUT_NOTHING);
+        assert_int_equal(usb(&intake, "0012345678", &t_ns), INPUT_TAG_AGAIN);
     }
     t_ns += 3000 * MS;
     assert_int_equal(usb(&intake, "0012345678", &t_ns), INPUT_TAG);

@@ -49,10 +49,28 @@ static void only_a_tag_that_opens_nothing_is_named(void **state)
     assert_string_equal(answer(&event), "");
 }
 
+static void a_frame_is_one_line(void **state)
+{
+    struct sent sent = {.verdict = WIEGAND_SWAPPED};
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    assert_true(tag_parse("26:11010010111111110101110111", &sent.tag));
+    reader_log_sent(file, "rackside: ", &sent);
+    reader_log_sent(file, "", &(struct sent){.verdict = WIEGAND_LONG});
+    rewind(file);
+    said[fread(said, 1, sizeof said - 1, file)] = '\0';
+    fclose(file);
+    assert_string_equal(said,
+                        "rackside: reader: 26:11010010111111110101110111 D0 "
+                        "and D1 look swapped\n"
+                        "reader: - too long: more than 64 bits\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_a_tag_that_opens_nothing_is_named),
+        cmocka_unit_test(a_frame_is_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
