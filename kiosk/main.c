@@ -34,8 +34,9 @@ static int check_config(int mistakes)
     return mistakes == 0 ? 0 : 1;
 }
 
-static int run_script(const struct options *options,
-                      const struct config *config,
+/* A script waits for hours and taps: without a config of its own it keeps the
+ * light on. */
+static int run_script(const struct options *options, struct config *config,
                       const struct assets *assets)
 {
     char id[UID_TEXT_MAX];
@@ -43,6 +44,9 @@ static int run_script(const struct options *options,
     uint64_t state = seed;
     struct uid boot = uid_make(0, &state);
     uid_print(&boot, id);
+    if (options->config == NULL) {
+        config->app.dim_after_ms = config->app.blank_after_ms = 0;
+    }
     const struct play_setup setup = {.script = options->script,
                                      .shots = options->shots,
                                      .config = config,

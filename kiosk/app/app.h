@@ -44,11 +44,16 @@ struct app_config {
     int countdown_s;     /* of it, visibly; usual 15 */
     int unknown_tag_s;   /* an unknown tag is shown for; at most 15 */
     int workout_open_ms; /* after its last set; usual 4 h */
+    int dim_after_ms, blank_after_ms; /* without a touch; 0: never */
     enum curve_id curve;
     int n_staff_tags; /* tags that open the staff's screens, and log nobody in */
     struct tag staff_tag[STAFF_TAGS_MAX];
 };
 struct app_config app_config_default(void);
+
+/* How bright the screen is. A touch, tap or button that finds it dim or off
+ * only brings it back. */
+enum light { LIGHT_FULL, LIGHT_DIM, LIGHT_OFF };
 
 /* What of a set-aside session is not in the rows: kept while others train,
  * so that the first one's workout goes on where it was. */
@@ -119,7 +124,10 @@ struct app {
     int swapped_frames;       /* in a row */
     bool frames_fault;        /* FAULT_READER was raised by bad frames */
 
-    int64_t input_ms;     /* last touch, button or tag: auto log-out */
+    int64_t input_ms;     /* last touch, button or tag: log-out and light */
+    int64_t awake_ms;     /* until then fingers and buttons still only wake */
+    bool wake_finger;     /* the finger that is down woke the screen */
+    bool wake_button[4];  /* each button, by intent: its last press did */
     int64_t screen_ms;    /* when this screen came up */
     int unsaved;          /* records asked for and not yet stored */
 };
@@ -129,8 +137,11 @@ struct app {
 void app_init(struct app *app, const struct moment *now, uint64_t seed);
 void app_update(struct app *app, const struct event *event,
                 struct effects *effects);
-/* Draws the screen the app is on. */
+/* Draws the screen the app is on; nothing while the light is off. */
 void app_view(const struct app *app, struct draw_list *out);
+/* Never less than full while a rest clock runs, or while somebody is logged
+ * in whom the auto log-out will log out. */
+enum light app_light(const struct app *app);
 /* When the app next wants EVENT_TICK (mono); INT64_MAX: never. */
 int64_t app_deadline_ms(const struct app *app);
 /* The invariants; NULL, or which one is broken. For tests and the fuzzer. */

@@ -67,6 +67,25 @@ static const char *check_session(const struct app *app)
     return broken;
 }
 
+static bool rests(const struct app *app, const struct session *s)
+{
+    return s->active && s->resting && s->rest_until_ms > app->now.mono_ms;
+}
+
+static const char *check_light(const struct app *app)
+{
+    bool is_resting = rests(app, &app->session);
+    for (int i = 0; i < PARKED_MAX; i++) {
+        is_resting = is_resting || rests(app, &app->parked[i].session);
+    }
+    if (app_light(app) == LIGHT_FULL) {
+        return NULL;
+    }
+    return is_resting                        ? "dark during a rest clock"
+           : app_logout_in_ms(app) >= 0 ? "dark with somebody logged in"
+                                            : NULL;
+}
+
 static const char *check_screen(const struct app *app)
 {
     const struct session *s = &app->session;
@@ -112,5 +131,6 @@ const char *app_check(const struct app *app)
         return "bar or unsaved out of range";
     }
     broken = broken != NULL ? broken : check_session(app);
+    broken = broken != NULL ? broken : check_light(app);
     return broken != NULL ? broken : check_screen(app);
 }

@@ -16,6 +16,7 @@ enum effect_kind {
     EFFECT_SIGNAL,        /* LED and beeper */
     EFFECT_HEALTH,        /* -> EVENT_HEALTH */
     EFFECT_CHECK,         /* of the database -> EVENT_CHECKED */
+    EFFECT_FORGET_TAG,    /* the last tag's cooldown: it did nothing */
 };
 
 struct effect {

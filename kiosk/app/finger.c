@@ -13,7 +13,7 @@ static bool same(struct action a, struct action b)
     return a.kind == b.kind && a.arg == b.arg;
 }
 
-static void forget(struct app *app)
+void finger_forget(struct app *app)
 {
     app->pressed = -1;
     app->press_on = (struct action){ACT_NONE, 0};
@@ -41,7 +41,7 @@ void on_finger(struct step *step, const struct event *event)
     app->focus_shown = false;
     app_view(app, &list);
     int control = draw_control_at(&list, event->x_px, event->y_px);
-    forget(app);
+    finger_forget(app);
     if (event->kind == EVENT_FINGER_DOWN) {
         down(app, &list, control);
     } else if (event->kind == EVENT_FINGER_UP && control >= 0 && !was_held &&
@@ -87,7 +87,7 @@ void finger_tick(struct step *step)
     app_view(app, &list);
     int control = held(app, &list);
     if (control < 0) {
-        forget(app);
+        finger_forget(app);
         return;
     }
     app->pressed = control;

@@ -119,9 +119,14 @@ void staff_act(struct step *step, struct action action);
 void staff_tick(struct step *step);
 int64_t staff_deadline_ms(const struct app *app);
 
-/* --- fingers, buttons, time, faults ----------------------------------------- */
+/* --- light, fingers, buttons, time, faults ---------------------------------- */
 
+/* Whether the event found the screen dim or off, and so only woke it. */
+bool light_takes(struct step *step, const struct event *event);
+int64_t light_deadline_ms(const struct app *app);
 void on_finger(struct step *step, const struct event *event);
+/* What was pressed is not, any more. */
+void finger_forget(struct app *app);
 void on_button(struct step *step, const struct event *event);
 /* Repeats what is held. */
 void finger_tick(struct step *step);

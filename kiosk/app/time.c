@@ -90,6 +90,7 @@ int64_t app_deadline_ms(const struct app *app)
     at_ms = earlier(at_ms, logout_deadline_ms(app));
     at_ms = earlier(at_ms, faults_deadline_ms(app));
     at_ms = earlier(at_ms, staff_deadline_ms(app));
+    at_ms = earlier(at_ms, light_deadline_ms(app));
     if (s->active && s->resting) {
         at_ms = earlier(at_ms,
                         next_second_ms(app->now.mono_ms, s->rest_until_ms));

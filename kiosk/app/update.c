@@ -77,14 +77,16 @@ void app_update(struct app *app, const struct event *event,
     struct step step = {.app = app, .s = &app->session, .effects = effects};
     effects->n = 0;
     app->now = event->at;
-    take(&step, event);
+    if (!light_takes(&step, event)) {
+        take(&step, event);
+    }
     if (is_input(event->kind)) {
         /* After it: what was touched is what was seen, a countdown with it.
          * Before the tick: who touches in the last moment stays. */
         app->input_ms = app->now.mono_ms;
     }
     on_tick(&step);
-    if (app->focus_shown) {
+    if (app->focus_shown && app_light(app) != LIGHT_OFF) {
         focus_follow(app);
     }
 }

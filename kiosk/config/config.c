@@ -61,6 +61,12 @@ static const struct key keys[] = {
      "0 (of a known panel) to 2000 mm"},
     {"panel", "height_mm", TYPE_INT, AT(panel_h_mm), 0, 2000, 1,
      "0 (of a known panel) to 2000 mm"},
+    {"light", "dim_after_min", TYPE_INT, AT(app.dim_after_ms), 0, 1440, 60000,
+     "0 (never) to 1440 minutes"},
+    {"light", "blank_after_min", TYPE_INT, AT(app.blank_after_ms), 0, 1440,
+     60000, "0 (never) to 1440 minutes"},
+    {"light", "dim_percent", TYPE_INT, AT(dim_percent), 5, 100, 1,
+     "5 to 100 percent"},
     {"gpio", "chip", TYPE_TEXT, AT(chip), 1, CONFIG_CHIP_MAX, 0,
      "auto, a chip's label, or a path such as /dev/gpiochip0"},
     {"reader", "d0", TYPE_LINE, AT(d0), 0, 511, 1, LINE_ALLOWED},
@@ -108,11 +114,17 @@ static const struct key keys[] = {
 };
 #define N_KEYS (sizeof keys / sizeof keys[0])
 
-/* GPIO lines: those the wiring table of the README uses. */
+/* GPIO lines: those the wiring table of the README uses.
+ *
+ * Ours: the light of the Pi's 7" panel lasts 20,000 hours (its data sheet),
+ * which is 2.3 years day and night. Ten minutes are longer than a rest, so
+ * nobody at the rack sees it go dim; an hour without anybody is a gym that
+ * has closed. At a third of the light "Tap in" is still read from the door. */
 struct config config_default(void)
 {
     struct config config = {.app = app_config_default(),
                             .connector = "auto",
+                            .dim_percent = 30,
                             .chip = "auto",
                             .d0 = 23,
                             .d1 = 24,
@@ -125,6 +137,8 @@ struct config config_default(void)
                             .button_bias = BIAS_PULL_UP,
                             .button = button_config_default(),
                             .database = "/var/lib/rackside/rackside.db"};
+    config.app.dim_after_ms = 10 * 60 * 1000;
+    config.app.blank_after_ms = 60 * 60 * 1000;
     return config;
 }
 
@@ -250,6 +264,8 @@ static const char *known_keys(const char *section)
         {"panel",
          "unknown key; there are connector width_px height_px width_mm "
          "height_mm"},
+        {"light",
+         "unknown key; there are dim_after_min blank_after_min dim_percent"},
         {"gpio", "unknown key; there is chip"},
         {"reader", "unknown key; there are d0 d1 bias gap_ms glitch_us "
                    "settle_ms cooldown_ms min_bits parity swap led "
@@ -264,8 +280,8 @@ static const char *known_keys(const char *section)
             return all[i].known;
         }
     }
-    return "unknown section; there are rack panel gpio reader buttons staff "
-           "store";
+    return "unknown section; there are rack panel light gpio reader buttons "
+           "staff store";
 }
 
 /* A config being read, and the line each of its keys was last told in; 0:

@@ -21,11 +21,14 @@ enum bias { BIAS_PULL_UP, BIAS_PULL_DOWN, BIAS_DISABLED, BIAS_AS_IS };
 struct config {
     struct app_config app; /* [rack] name, pick_by_name, auto_logout_s,
                               countdown_s, unknown_tag_s, workout_open_h,
-                              curve */
+                              curve; [light] dim_after_min,
+                              blank_after_min */
     /* [panel] connector: "auto" or a name such as "DSI-1" */
     char connector[CONFIG_CONNECTOR_MAX];
     int panel_w_px, panel_h_px; /* 0: what the display has */
     int panel_w_mm, panel_h_mm; /* 0: from the known panels */
+    /* [light] */
+    int dim_percent; /* of the backlight's most, 5..100 */
     /* [gpio] chip: "auto" (by the Pi's labels), a label, or a /dev path */
     char chip[CONFIG_CHIP_MAX];
     /* [reader] d0, d1: offsets on the chip; -1: no reader */

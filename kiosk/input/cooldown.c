@@ -5,6 +5,11 @@ void cooldown_init(struct cooldown *cooldown, int64_t for_ns)
     *cooldown = (struct cooldown){.for_ns = for_ns};
 }
 
+void cooldown_forget(struct cooldown *cooldown)
+{
+    cooldown->has_last = false;
+}
+
 bool cooldown_passes(struct cooldown *cooldown, const struct tag *tag,
                      int64_t t_ns)
 {

@@ -20,5 +20,7 @@ void cooldown_init(struct cooldown *cooldown, int64_t for_ns);
 /* Whether this tag, read whole at t_ns, is to be told. */
 bool cooldown_passes(struct cooldown *cooldown, const struct tag *tag,
                      int64_t t_ns);
+/* The last tag did nothing: it passes at once. */
+void cooldown_forget(struct cooldown *cooldown);
 
 #endif

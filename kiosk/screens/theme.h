@@ -6,6 +6,7 @@
 #define KIOSK_SCREENS_THEME_H
 
 #define RGB_GROUND 0x0D0F13u
+#define RGB_DARK 0x000000u      /* the light is off */
 #define RGB_CARD 0x171B22u
 #define RGB_PRESSED 0x2A303Bu
 #define RGB_LINE 0x667085u

@@ -61,6 +61,10 @@ static void ring(const struct app *app, struct draw_list *out,
 void app_view(const struct app *app, struct draw_list *out)
 {
     assert(app->screen < SCREEN_COUNT);
+    if (app_light(app) == LIGHT_OFF) {
+        draw_begin(out, RGB_DARK);
+        return;
+    }
     screens[app->screen].view(app, out);
     if (app->focus_shown && app->focus >= 0 && app->focus < out->n_controls) {
         ring(app, out, &out->control[app->focus]);

@@ -212,6 +212,13 @@ static const char *parse_name(const char **at, struct script_command *out)
                : "write a name of letters, digits, dots, dashes";
 }
 
+static const char *parse_light(const char **at, struct script_command *out)
+{
+    static const char *const names[] = {"full", "dim", "off", NULL};
+    out->x = one_of(at, names);
+    return out->x >= 0 ? NULL : "light: full, dim or off";
+}
+
 static const char *parse_nothing(const char **at, struct script_command *out)
 {
     (void)at;
@@ -240,6 +247,7 @@ static const struct {
     {"see", SCRIPT_SEE, parse_text},
     {"see-not", SCRIPT_SEE_NOT, parse_text},
     {"on", SCRIPT_ON, parse_name},
+    {"light", SCRIPT_LIGHT, parse_light},
     {"screen", SCRIPT_SCREEN, parse_nothing},
     {"shot", SCRIPT_SHOT, parse_name},
 };
@@ -265,5 +273,6 @@ const char *script_parse(const char *line, struct script_command *out)
                                    : NULL;
     }
     return "unknown command: size time clock restart reboot wait tap usb "
-           "pulse button press hold touch see see-not on screen shot";
+           "pulse button press hold touch see see-not on light screen "
+           "shot";
 }

@@ -23,6 +23,7 @@
  *   see "TEXT"          some visible text contains this
  *   see-not "TEXT"
  *   on NAME             this screen is up
+ *   light full|dim|off  how bright the screen is
  *   screen              prints every visible text
  *   shot NAME           a picture */
 #ifndef KIOSK_SCRIPT_SCRIPT_H
@@ -55,6 +56,7 @@ enum script_kind {
     SCRIPT_SEE,     /* text */
     SCRIPT_SEE_NOT, /* text */
     SCRIPT_ON,      /* text */
+    SCRIPT_LIGHT,   /* x: 0 full, 1 dim, 2 off */
     SCRIPT_SCREEN,
     SCRIPT_SHOT,    /* text: letters, digits, . _ and - */
 };

@@ -16,6 +16,8 @@ static void carry_out(struct kiosk *kiosk)
                          kiosk->app.now.mono_ms);
         } else if (effect->kind == EFFECT_HEALTH) {
             kiosk->wants_health = true;
+        } else if (effect->kind == EFFECT_FORGET_TAG) {
+            cooldown_forget(&kiosk->intake.cooldown);
         } else {
             store_post(kiosk->store, effect);
         }

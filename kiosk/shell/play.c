@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NS_PER_MS INT64_C(1000000)
 /* Ours: the program is up so long after the power came back. */
 #define POWER_ON_MS 20000
 
@@ -53,7 +54,9 @@ static void start(struct player *p)
                                       .store = p->store,
                                       .seed = seed_of_start(p)};
     struct moment before = p->now;
-    before.mono_ms = 0; /* so that the reader has settled */
+    /* So that the reader has settled; no earlier, as the light counts too. */
+    const struct wiegand_config *reader = &p->setup->config->wiegand;
+    before.mono_ms -= (reader->settle_ns + reader->gap_ns) / NS_PER_MS;
     kiosk_start(&p->kiosk, &setup, &before);
     p->started = true;
     kiosk_tick(&p->kiosk, &p->now);
@@ -102,6 +105,14 @@ static bool run_on(struct player *p, const struct script_command *c)
     const char *name = screen_name(p->kiosk.app.screen);
     return strcmp(name, c->text) == 0 ||
            player_fail(p, "screen", c->text, name);
+}
+
+static bool run_light(struct player *p, const struct script_command *c)
+{
+    static const char *const names[] = {"full", "dim", "off"};
+    enum light light = app_light(&p->kiosk.app);
+    return (int)light == c->x ||
+           player_fail(p, "light", names[c->x], names[light]);
 }
 
 static bool run_shot(struct player *p, const struct script_command *c)
@@ -195,6 +206,8 @@ static bool run(struct player *p, const struct script_command *c)
         return run_see(p, c);
     case SCRIPT_ON:
         return run_on(p, c);
+    case SCRIPT_LIGHT:
+        return run_light(p, c);
     case SCRIPT_SCREEN:
         return run_screen(p);
     case SCRIPT_SHOT:

@@ -235,6 +235,7 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
         return true;
     case EFFECT_SIGNAL:
     case EFFECT_HEALTH:
+    case EFFECT_FORGET_TAG:
         break;
     }
     return true;

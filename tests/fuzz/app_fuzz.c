@@ -2,6 +2,8 @@
  * that is fast, slow or full, clocks that jump, faults, a coach who changes
  * things, and power cuts. After each event the app keeps its promises
  * (world.c, rows.c, look.c); a control that is pressed does what it says. */
+#include "tests/fuzz/lamp.h"
+#include "tests/fuzz/look.h"
 #include "tests/fuzz/world.h"
 
 #include "kiosk/shell/sight.h"
@@ -150,7 +152,8 @@ static void lift_finger(struct world *world, int x_px, int y_px)
 {
     static struct app was;
     struct action action = world->app.press_on;
-    bool acts = !world->app.press_repeated && action.kind != ACT_NONE &&
+    bool acts = lamp_at(&world->app, &world->now) == LIGHT_FULL &&
+                !world->app.press_repeated && action.kind != ACT_NONE &&
                 is_same(under(world, x_px, y_px), action);
     if (acts && action.kind == ACT_DONE) {
         check_shown(world);
@@ -185,24 +188,9 @@ static void lay_finger(struct world *world, int x_px, int y_px)
               "a finger presses what was seen there, or nothing");
 }
 
-/* A byte means the same whatever the screens look like: the first, second,
- * ... control that asks for this; where there is none, any control. */
-static int choose(const struct draw_list *list, int byte)
-{
-    int nth = byte / ACT_COUNT;
-    for (int i = 0; i < list->n_controls; i++) {
-        if (list->control[i].action.kind ==
-                (enum action_kind)(byte % ACT_COUNT) &&
-            nth-- == 0) {
-            return i;
-        }
-    }
-    return list->n_controls > 0 ? byte % list->n_controls : -1;
-}
-
 static void press(struct world *world, struct fuzz *in, int64_t ms)
 {
-    int control = choose(&world->list, fuzz_byte(in));
+    int control = look_for(&world->list, fuzz_byte(in));
     if (control < 0) {
         return;
     }
@@ -394,6 +382,12 @@ static void check_way_back(struct world *world)
 {
     enum screen_id screen = world->app.screen;
     bool leaves = screen == SCREEN_IDLE;
+    if (lamp_at(&world->app, &world->now) != LIGHT_FULL ||
+        world->now.mono_ms < world->app.awake_ms) {
+        world_event(world, EVENT_FINGER_DOWN); /* wakes it */
+        world_send(world);
+        world_jump(world, AFTER_MS);
+    }
     for (int i = 0; i < 4 && !leaves; i++) {
         struct event *event = world_event(world, EVENT_BUTTON);
         event->intent = INTENT_BACK;

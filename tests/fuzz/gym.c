@@ -65,6 +65,10 @@ void gym_open(struct gym *gym, struct fuzz *in, struct app *app)
     app->config.auto_logout_s = logouts_s[set >> 1 & 3];
     app->config.countdown_s = app->config.auto_logout_s == 10 ? 3 : 15;
     app->config.workout_open_ms = (set & 8) != 0 ? 3600000 : 4 * 3600000;
+    if (set >= 0xC0) { /* else it never goes dark */
+        app->config.dim_after_ms = 60000;
+        app->config.blank_after_ms = 600000;
+    }
     app->config.curve = (enum curve_id)((set >> 4) % CURVE_COUNT);
     app->panel = panel_for(panels[panel][0], panels[panel][1]);
     app->lifts = assets()->lifts;
@@ -193,4 +197,27 @@ void gym_roster(const struct gym *gym, int offset, int count,
         total++;
     }
     out->total = total;
+}
+
+/* From its last set on, or from when it was set aside without one. */
+static bool has_expired(const struct app *app, const struct parked *parked)
+{
+    const struct session *s = &parked->session;
+    int last = s->n_sets - 1;
+    int64_t from_ms = last >= 0 && s->sets[last].this_boot
+                          ? s->sets[last].mono_ms
+                          : parked->at_ms;
+    return app->now.mono_ms - from_ms >= app->config.workout_open_ms;
+}
+
+bool gym_waits(const struct app *app, const struct uid *athlete)
+{
+    for (int i = 0; i < PARKED_MAX; i++) {
+        const struct parked *parked = &app->parked[i];
+        if (parked->session.active && uid_equal(&parked->athlete, athlete) &&
+            !has_expired(app, parked)) {
+            return true;
+        }
+    }
+    return false;
 }

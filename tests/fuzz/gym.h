@@ -36,4 +36,7 @@ void gym_file(const struct gym *gym, const struct app *app, int athlete,
 void gym_roster(const struct gym *gym, int offset, int count,
                 struct roster_page *out);
 
+/* Whether the athlete's workout waits in the app, and is still open. */
+bool gym_waits(const struct app *app, const struct uid *athlete);
+
 #endif

@@ -113,3 +113,16 @@ void look(const struct draw_list *list, const struct panel *panel)
         }
     }
 }
+
+int look_for(const struct draw_list *list, int byte)
+{
+    int nth = byte / ACT_COUNT;
+    for (int i = 0; i < list->n_controls; i++) {
+        if (list->control[i].action.kind ==
+                (enum action_kind)(byte % ACT_COUNT) &&
+            nth-- == 0) {
+            return i;
+        }
+    }
+    return list->n_controls > 0 ? byte % list->n_controls : -1;
+}

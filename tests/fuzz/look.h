@@ -9,4 +9,9 @@
  * is none of the known ones only texts and labels are looked at. */
 void look(const struct draw_list *list, const struct panel *panel);
 
+/* A byte means the same whatever the screens look like: the first, second,
+ * ... control that asks for this; where there is none, any control; -1: there
+ * is none at all. */
+int look_for(const struct draw_list *list, int byte);
+
 #endif

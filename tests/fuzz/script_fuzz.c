@@ -48,6 +48,8 @@ static bool is_allowed(const struct script_command *c)
     case SCRIPT_JUMP:
         return is_between(c->ms, -SCRIPT_JUMP_MAX_MS, SCRIPT_JUMP_MAX_MS) &&
                c->ms % 1000 == 0;
+    case SCRIPT_LIGHT:
+        return is_between(c->x, 0, 2);
     case SCRIPT_CLOCK:
     case SCRIPT_RESTART:
     case SCRIPT_PULSE:
@@ -108,6 +110,7 @@ static void write_time(const struct script_command *c, char *out)
 static void write_figures(const struct script_command *c, char *out)
 {
     static const char *const buttons[] = {"up", "down", "ok", "back"};
+    static const char *const lights[] = {"full", "dim", "off"};
     const size_t size = WRITTEN_MAX;
     long long ms = c->ms;
     if (c->kind == SCRIPT_SIZE) {
@@ -128,6 +131,8 @@ static void write_figures(const struct script_command *c, char *out)
                  ms);
     } else if (c->kind == SCRIPT_TOUCH) {
         snprintf(out, size, "touch %d %d", c->x, c->y);
+    } else if (c->kind == SCRIPT_LIGHT) {
+        snprintf(out, size, "light %s", lights[c->x]);
     } else if (c->kind == SCRIPT_SCREEN) {
         snprintf(out, size, "screen");
     }

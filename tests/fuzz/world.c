@@ -1,5 +1,6 @@
 #include "tests/fuzz/world.h"
 
+#include "tests/fuzz/lamp.h"
 #include "tests/fuzz/look.h"
 
 #include <stdio.h>
@@ -158,6 +159,8 @@ static void take(struct world *world, const struct effect *effect)
     case EFFECT_SIGNAL:
         fuzz_must(effect->signal < SIGNAL_COUNT, "a signal is one of them");
         break;
+    case EFFECT_FORGET_TAG:
+        break;
     }
 }
 
@@ -193,14 +196,19 @@ static void send(struct world *world)
 {
     memset(world->added, 0, sizeof world->added);
     world->event.at = world->now;
-    app_update(&world->app, &world->event, &world->effects);
+    lamp_update(&world->app, &world->event, &world->effects);
     say(world);
     for (int i = 0; i < world->effects.n; i++) {
         take(world, &world->effects.effect[i]);
     }
     check(world);
     app_view(&world->app, &world->list);
-    look(&world->list, &world->app.panel);
+    if (app_light(&world->app) != LIGHT_OFF) {
+        look(&world->list, &world->app.panel);
+    } else {
+        fuzz_must(world->list.n_commands == 0 && world->list.n_controls == 0,
+                  "in the dark there is nothing to see or to touch");
+    }
 }
 
 /* --- the store ---------------------------------------------------------- */
@@ -240,29 +248,6 @@ static void write_row(struct world *world)
     }
 }
 
-/* From its last set on, or from when it was set aside without one. */
-static bool has_expired(const struct app *app, const struct parked *parked)
-{
-    const struct session *s = &parked->session;
-    int last = s->n_sets - 1;
-    int64_t from_ms = last >= 0 && s->sets[last].this_boot
-                          ? s->sets[last].mono_ms
-                          : parked->at_ms;
-    return app->now.mono_ms - from_ms >= app->config.workout_open_ms;
-}
-
-static bool is_parked(const struct app *app, const struct uid *athlete)
-{
-    for (int i = 0; i < PARKED_MAX; i++) {
-        const struct parked *parked = &app->parked[i];
-        if (parked->session.active && uid_equal(&parked->athlete, athlete) &&
-            !has_expired(app, parked)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void answer_athlete(struct world *world, const struct effect *effect)
 {
     int athlete = effect->kind == EFFECT_FIND_TAG
@@ -277,7 +262,7 @@ static void answer_athlete(struct world *world, const struct effect *effect)
         gym_file(&world->gym, &world->app, athlete, file);
         rows_look_up(&world->rows, &effect->at, file);
         bool goes_on = (s->active && uid_equal(&s->athlete, &file->id)) ||
-                       is_parked(&world->app, &file->id);
+                       gym_waits(&world->app, &file->id);
         world->is_behind[athlete] |=
             !goes_on && rows_is_behind(&world->rows, &file->id);
     }

@@ -6,7 +6,8 @@
 # a missing one fails. The last line is "scripts: N passed, N failed".
 #
 # A script says in its head which gym of tests/scripts/gyms it wants, as in
-# "# gym: kilos".
+# "# gym: kilos", and may say which config of tests/scripts/configs, as in
+# "# config: light"; else it has the defaults.
 set -u
 build=$1
 only=${2:-}
@@ -23,14 +24,18 @@ sets() {
 # $1: a script, $2: a size. What failed is on stdout.
 play() {
     gym=$(sed -n 's/^# gym: //p' "$1")
+    config=$(sed -n 's/^# config: //p' "$1")
     rm -f "$work"/gym.db*
     ctl() { "$build/racksidectl" --db "$work/gym.db" "$@" >/dev/null; }
     # shellcheck disable=SC1090 # one of tests/scripts/gyms
     . "tests/scripts/gyms/$gym.sh" || return 1
     # In the comment's place, so that a line keeps its number.
     sed "s/^# gym: .*/size $2/" "$1" >"$work/$(basename "$1")"
-    (cd "$work" && "$build/rackside" --script "$(basename "$1")" \
-        --db gym.db >said 2>wrong) || {
+    set -- --script "$(basename "$1")" --db gym.db
+    if [ -n "$config" ]; then
+        set -- "$@" --config "$here/tests/scripts/configs/$config.conf"
+    fi
+    (cd "$work" && "$build/rackside" "$@" >said 2>wrong) || {
         cat "$work/wrong"
         return 1
     }
@@ -50,6 +55,7 @@ compare() {
 }
 
 build=$(cd "$build" && pwd)
+here=$(pwd)
 for script in tests/scripts/*"$only"*.script; do
     [ -f "$script" ] || continue
     name=$(basename "$script" .script)

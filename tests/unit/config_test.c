@@ -63,6 +63,9 @@ static void assert_same(const struct config *a, const struct config *b)
     assert_int_equal(a->panel_h_px, b->panel_h_px);
     assert_int_equal(a->panel_w_mm, b->panel_w_mm);
     assert_int_equal(a->panel_h_mm, b->panel_h_mm);
+    assert_int_equal(a->app.dim_after_ms, b->app.dim_after_ms);
+    assert_int_equal(a->app.blank_after_ms, b->app.blank_after_ms);
+    assert_int_equal(a->dim_percent, b->dim_percent);
     assert_string_equal(a->chip, b->chip);
     assert_int_equal(a->d0, b->d0);
     assert_int_equal(a->d1, b->d1);
@@ -136,6 +139,8 @@ static void every_value_lands_in_its_field(void **state)
         "curve = helms\n"
         "[panel]\nconnector = HDMI-A-2\nwidth_px = 800\nheight_px = 480\n"
         "width_mm = 154\nheight_mm = 86\n"
+        "[light]\ndim_after_min = 3\nblank_after_min = 0\n"
+        "dim_percent = 50\n"
         "[gpio]\nchip = /dev/gpiochip4\n"
         "[reader]\nd0 = 1\nd1 = 2\nbias = disabled\ngap_ms = 25\n"
         "glitch_us = 50\nsettle_ms = 0\ncooldown_ms = 2500\nmin_bits = 4\n"
@@ -149,13 +154,14 @@ static void every_value_lands_in_its_field(void **state)
     struct config c;
     assert_int_equal(read_text(text, &c, said), 0);
     const struct config want = {
-        .app = {"Rack 3", false, 120, 20, 5, 6 * 3600 * 1000, CURVE_HELMS,
-                2, {{.bits = 4, .raw = 6}, {.digits = 10, .raw = 12345678}}},
+        .app = {"Rack 3", false, 120, 20, 5, 6 * 3600 * 1000, 3 * 60 * 1000,
+                0, CURVE_HELMS, 2, {{.bits = 4, .raw = 6}, {.digits = 10, .raw = 12345678}}},
         .connector = "HDMI-A-2",
         .panel_w_px = 800,
         .panel_h_px = 480,
         .panel_w_mm = 154,
         .panel_h_mm = 86,
+        .dim_percent = 50,
         .chip = "/dev/gpiochip4",
         .d0 = 1,
         .d1 = 2,
@@ -207,7 +213,7 @@ static void every_mistake_is_told_with_its_line_and_key(void **state)
         {__LINE__, "[rack]\nnmae = Rack 3\n", "test.conf:2: [rack] nmae:",
          "name pick_by_name"},
         {__LINE__, "[raack]\nname = Rack 3\n", "test.conf:2: [raack] name:",
-         "rack panel gpio reader buttons staff store"},
+         "rack panel light gpio reader buttons staff store"},
         {__LINE__, "name = Rack 3\n", "test.conf:1: [] name:", "[section]"},
         {__LINE__, "[rack]\nname Rack 3\n", "test.conf:2: [rack] line:",
          "key = value"},
