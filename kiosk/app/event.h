@@ -14,6 +14,7 @@ enum fault {
     FAULT_READER, /* no chip, noise, swapped lines */
     FAULT_DISK,   /* cannot save, or a damaged file was set aside */
     FAULT_CLOCK,  /* the wall clock is not known to be right */
+    FAULT_TOUCH,  /* fingers and keys cannot be heard */
     FAULT_COUNT
 };
 #define FAULT_TEXT_MAX 160

@@ -28,10 +28,12 @@ static int64_t from_ms(const struct app *app)
     return from_ms;
 }
 
-/* Who is logged in has the light until the log-out, where there is one. */
+/* Who is logged in has the light until the log-out, where there is one, and
+ * the staff until their screens leave by themselves. */
 static bool is_held(const struct app *app)
 {
-    return app->session.active && app->config.auto_logout_s > 0;
+    return app_is_staff(app) ||
+           (app->session.active && app->config.auto_logout_s > 0);
 }
 
 static bool is_over(const struct app *app, int after_ms)
@@ -112,10 +114,22 @@ static bool takes_tag(struct step *step, bool is_dark)
     return is_dark;
 }
 
+/* Two buttons held: their press may have woken it. */
+static bool takes_staff(struct app *app, bool is_dark)
+{
+    bool takes = is_dark || app->wake_button[INTENT_UP] ||
+                 app->wake_button[INTENT_DOWN];
+    app->wake_button[INTENT_UP] = app->wake_button[INTENT_DOWN] = false;
+    return takes;
+}
+
 bool light_takes(struct step *step, const struct event *event)
 {
     struct app *app = step->app;
     bool is_dark = app_light(app) != LIGHT_FULL;
+    if (event->kind == EVENT_STAFF) {
+        return takes_staff(app, is_dark);
+    }
     if (event->kind == EVENT_BUTTON) {
         return takes_button(app, event, is_dark);
     }

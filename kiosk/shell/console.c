@@ -1,7 +1,10 @@
 #include "kiosk/shell/console.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static bool is_set(const char *name)
@@ -20,12 +23,22 @@ bool console_has_gpu(void)
     return access(DRM_DEV "/renderD128", F_OK) == 0;
 }
 
+/* By opening it: what systemd forbids a service, its permissions allow. */
+static bool opens(int dir, const char *path, int how)
+{
+    int fd = openat(dir, path, how | O_NONBLOCK | O_CLOEXEC);
+    if (fd >= 0) {
+        close(fd);
+    }
+    return fd >= 0;
+}
+
 static void why_picked(const struct drm_card *card, const char *error,
                        const char *dev, char *why, size_t size)
 {
     char path[128];
     snprintf(path, sizeof path, "%s/card%d", dev, card->index);
-    if (access(path, R_OK | W_OK) != 0) {
+    if (!opens(AT_FDCWD, path, O_RDWR)) {
         snprintf(why, size,
                  "no screen: not allowed to open %s (%s). Add the kiosk's "
                  "user to the groups video, render and input",
@@ -65,4 +78,27 @@ void console_why(enum drm_pick pick, const struct drm_card *card,
                  wanted, card->seen);
         break;
     }
+}
+
+bool console_hears(const char *path, char *why, size_t size)
+{
+    DIR *dir = opendir(path);
+    struct dirent *entry;
+    bool any = false, hears = false;
+    while (dir != NULL && !hears && (entry = readdir(dir)) != NULL) {
+        if (strncmp(entry->d_name, "event", 5) == 0) {
+            any = true;
+            hears = opens(dirfd(dir), entry->d_name, O_RDONLY);
+        }
+    }
+    if (dir != NULL) {
+        closedir(dir);
+    }
+    if (any && !hears) {
+        snprintf(why, size,
+                 "Touch: not allowed to open %s/event*. Add the kiosk's user "
+                 "to the group input",
+                 path);
+    }
+    return !any || hears;
 }

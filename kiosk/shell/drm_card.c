@@ -168,6 +168,7 @@ enum drm_pick drm_card_pick(const char *folder, const char *wanted,
     }
     out->index = found.at[at].card;
     out->display = display_of(&found, &found.at[at]);
+    out->is_panel = found.at[at].rank == 0;
     memcpy(out->connector, found.at[at].name, sizeof out->connector);
     return DRM_PICKED;
 }

@@ -8,6 +8,7 @@
 #ifndef KIOSK_SHELL_DRM_CARD_H
 #define KIOSK_SHELL_DRM_CARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define DRM_SYS "/sys/class/drm"
@@ -27,6 +28,7 @@ struct drm_card {
     int index;   /* of /dev/dri/cardN */
     int display; /* of the displays connected to that card, by SDL's count */
     char connector[DRM_NAME_MAX]; /* "DSI-1" */
+    bool is_panel; /* inside the case: a backlight is its own */
     char seen[DRM_SEEN_MAX]; /* all connectors: "HDMI-A-1 HDMI-A-2" */
 };
 

@@ -3,6 +3,7 @@
 #include "kiosk/config/demo.h"
 #include "kiosk/shell/boot.h"
 #include "kiosk/shell/clock.h"
+#include "kiosk/shell/console.h"
 #include "kiosk/shell/keys.h"
 #include "kiosk/shell/kiosk.h"
 #include "kiosk/shell/notify.h"
@@ -32,6 +33,7 @@ struct loop {
     struct store *store;
     int signals;
     struct draw_list list;
+    enum light light; /* as the window has it */
     uint64_t shown;
     struct staff_room staff;
     bool must_draw;   /* whatever the hash says */
@@ -197,13 +199,24 @@ static void first_frame(struct loop *l)
     tell_status(l);
 }
 
+static void take_light(struct loop *l)
+{
+    enum light light = app_light(&l->kiosk.app);
+    if (light != l->light) {
+        window_light(l->window, light);
+        l->light = light;
+        l->must_draw = true;
+    }
+}
+
 static void draw(struct loop *l)
 {
     if (!l->changed && !l->must_draw) {
         return;
     }
+    take_light(l);
     app_view(&l->kiosk.app, &l->list);
-    if (window_has_strip(l->window)) {
+    if (window_has_strip(l->window) && l->light != LIGHT_OFF) {
         keys_view(&l->kiosk.app.panel, &l->list);
     }
     uint64_t hash = draw_hash(&l->list);
@@ -318,11 +331,17 @@ static bool open_store(struct loop *l, struct store_report *report)
 static void tell_start(struct loop *l, const struct store_report *report,
                        const struct moment *now)
 {
+    char why[FAULT_TEXT_MAX];
     if (report->text[0] != '\0') {
         kiosk_fault(&l->kiosk, FAULT_DISK, true, report->text, now);
     }
     if (l->wires.why[0] != '\0') {
         kiosk_fault(&l->kiosk, FAULT_READER, true, l->wires.why, now);
+    }
+    if (window_is_console(l->window) &&
+        !console_hears(CONSOLE_INPUT, why, sizeof why)) {
+        fprintf(stderr, "rackside: %s\n", why);
+        kiosk_fault(&l->kiosk, FAULT_TOUCH, true, why, now);
     }
     if (window_font_fault(l->window)[0] != '\0') {
         fprintf(stderr, "rackside: %s\n", window_font_fault(l->window));

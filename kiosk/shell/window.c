@@ -1,9 +1,12 @@
 #include "kiosk/shell/window.h"
 
+#include "kiosk/shell/backlight.h"
 #include "kiosk/shell/console.h"
 #include "kiosk/shell/render.h"
+#include "kiosk/shell/window_keys.h"
 
 #include <SDL.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +25,9 @@ struct window {
     bool is_console;
     enum drm_pick pick; /* on the console: */
     struct drm_card card;
+    struct backlight backlight; /* of its panel, if it has one */
+    int dim_percent;
+    Uint8 shade; /* over the picture: 0 none, 255 black */
     bool has_strip;
     bool has_mm; /* the config gave the panel's millimetres */
     SDL_FingerID finger; /* the one that counts */
@@ -177,6 +183,11 @@ struct window *window_open(const struct config *config, int below_px,
         window_close(w);
         return NULL;
     }
+    w->dim_percent = config->dim_percent;
+    if (w->card.is_panel &&
+        backlight_open(&w->backlight, BACKLIGHT_SYS, w->dim_percent)) {
+        backlight_set(&w->backlight, LIGHT_FULL);
+    }
     SDL_ShowCursor(w->is_console ? SDL_DISABLE : SDL_ENABLE);
     if (w->is_console) {
         swallow_first_swap(w);
@@ -189,6 +200,7 @@ void window_close(struct window *w)
     if (w == NULL) {
         return;
     }
+    backlight_close(&w->backlight);
     render_close(w->render);
     if (w->renderer != NULL) {
         SDL_DestroyRenderer(w->renderer);
@@ -219,6 +231,11 @@ const char *window_driver(void)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
     return driver != NULL ? driver : "none";
+}
+
+bool window_is_console(const struct window *window)
+{
+    return window->is_console;
 }
 
 const char *window_connector(const struct window *window)
@@ -293,71 +310,6 @@ static bool take_mouse(const SDL_MouseButtonEvent *button,
     return true;
 }
 
-/* -1: no such key. By scancode: a reader types keys, not letters. */
-static int digit_of(SDL_Scancode code)
-{
-    if (code == SDL_SCANCODE_0 || code == SDL_SCANCODE_KP_0) {
-        return 0;
-    }
-    if (code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_9) {
-        return 1 + (int)(code - SDL_SCANCODE_1);
-    }
-    if (code >= SDL_SCANCODE_KP_1 && code <= SDL_SCANCODE_KP_9) {
-        return 1 + (int)(code - SDL_SCANCODE_KP_1);
-    }
-    return -1;
-}
-
-static int button_of(SDL_Scancode code)
-{
-    if (code == SDL_SCANCODE_UP || code == SDL_SCANCODE_LEFT) {
-        return 0;
-    }
-    if (code == SDL_SCANCODE_DOWN || code == SDL_SCANCODE_RIGHT ||
-        code == SDL_SCANCODE_TAB) {
-        return 1;
-    }
-    return code == SDL_SCANCODE_ESCAPE || code == SDL_SCANCODE_BACKSPACE ? 3
-                                                                         : -1;
-}
-
-static void take_key_down(SDL_Scancode code, struct window_event *out)
-{
-    if (digit_of(code) >= 0) {
-        out->kind = WINDOW_DIGIT;
-        out->number = digit_of(code);
-    } else if (code == SDL_SCANCODE_RETURN || code == SDL_SCANCODE_KP_ENTER) {
-        out->kind = WINDOW_ENTER;
-    } else if (code >= SDL_SCANCODE_F1 && code <= SDL_SCANCODE_F6) {
-        out->kind = WINDOW_TAG;
-        out->number = (int)(code - SDL_SCANCODE_F1);
-    } else if (code == SDL_SCANCODE_F12) {
-        out->kind = WINDOW_STAFF;
-    } else {
-        out->kind = WINDOW_OTHER_KEY;
-    }
-}
-
-static bool take_key(const SDL_KeyboardEvent *key, struct window_event *out)
-{
-    SDL_Scancode code = key->keysym.scancode;
-    bool is_down = key->type == SDL_KEYDOWN;
-    if (key->repeat != 0) {
-        return false; /* buttons repeat by our own clock */
-    }
-    if (button_of(code) >= 0) {
-        out->kind = WINDOW_BUTTON;
-        out->number = button_of(code);
-        out->is_down = is_down;
-        return true;
-    }
-    if (!is_down) {
-        return false;
-    }
-    take_key_down(code, out);
-    return true;
-}
-
 static bool translate(struct window *w, const SDL_Event *event,
                       struct window_event *out)
 {
@@ -373,7 +325,7 @@ static bool translate(struct window *w, const SDL_Event *event,
         return take_mouse_move(&event->motion, out);
     case SDL_KEYDOWN:
     case SDL_KEYUP:
-        return take_key(&event->key, out);
+        return window_take_key(&event->key, out);
     case SDL_WINDOWEVENT:
         out->kind = event->window.event == SDL_WINDOWEVENT_LEAVE
                         ? WINDOW_FINGER_GONE
@@ -420,8 +372,27 @@ bool window_take(struct window *window, struct window_event *out)
     return false;
 }
 
+/* Percent of the light are not percent of a pixel's value: a display's light
+ * goes by its 2.2th power (sRGB). */
+static Uint8 shade_of(int percent)
+{
+    return (Uint8)(255.0 * (1.0 - pow(percent / 100.0, 1 / 2.2)));
+}
+
+void window_light(struct window *window, enum light light)
+{
+    bool is_set = backlight_set(&window->backlight, light);
+    window->shade = light == LIGHT_DIM && !is_set
+                        ? shade_of(window->dim_percent)
+                        : 0;
+}
+
 void window_show(struct window *window, const struct draw_list *list)
 {
     render_draw(window->render, list);
+    if (window->shade > 0) {
+        SDL_SetRenderDrawColor(window->renderer, 0, 0, 0, window->shade);
+        SDL_RenderFillRect(window->renderer, NULL);
+    }
     SDL_RenderPresent(window->renderer);
 }

@@ -4,8 +4,8 @@
  * SDL's KMSDRM driver and its opengles2 renderer, on the connector that
  * drm_card.h picks, and the cursor is hidden; SDL_VIDEODRIVER and SDL's other
  * variables win where they are set. Where there is a desktop it is a window of
- * the panel's size, and the mouse is a finger. Fingers are the primary input: SDL's mouse events made from touch
- * are left out. */
+ * the panel's size, and the mouse is a finger. Fingers are the primary input:
+ * SDL's mouse events made from touch are left out. */
 #ifndef KIOSK_SHELL_WINDOW_H
 #define KIOSK_SHELL_WINDOW_H
 
@@ -45,6 +45,10 @@ void window_close(struct window *window);
 struct panel window_panel(const struct window *window);
 /* Whether a strip was made under the panel. */
 bool window_has_strip(const struct window *window);
+/* How bright it is from the next picture on: by the panel's backlight where
+ * that can be set, else by a darker picture. Off is the backlight's too; the
+ * list is then empty by itself. */
+void window_light(struct window *window, enum light light);
 /* The next event; false: none now. Never waits. */
 bool window_take(struct window *window, struct window_event *out);
 /* Draws and shows the list. */
@@ -55,6 +59,7 @@ const char *window_font_fault(const struct window *window);
 const char *window_driver(void);
 /* "opengles2", "software". */
 const char *window_renderer(const struct window *window);
+bool window_is_console(const struct window *window);
 /* On the console, what the picture is shown on: "DSI-1"; else "". */
 const char *window_connector(const struct window *window);
 

@@ -14,7 +14,7 @@ enum light lamp_at(struct app *app, const struct moment *now)
 static bool wakes(enum event_kind kind)
 {
     return kind == EVENT_FINGER_DOWN || kind == EVENT_FINGER_UP ||
-           kind == EVENT_BUTTON || kind == EVENT_TAG;
+           kind == EVENT_BUTTON || kind == EVENT_TAG || kind == EVENT_STAFF;
 }
 
 /* A list or an unknown tag may leave at this moment by itself, and somebody

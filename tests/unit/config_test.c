@@ -155,7 +155,8 @@ static void every_value_lands_in_its_field(void **state)
     assert_int_equal(read_text(text, &c, said), 0);
     const struct config want = {
         .app = {"Rack 3", false, 120, 20, 5, 6 * 3600 * 1000, 3 * 60 * 1000,
-                0, CURVE_HELMS, 2, {{.bits = 4, .raw = 6}, {.digits = 10, .raw = 12345678}}},
+                0, CURVE_HELMS, 2,
+                {{.bits = 4, .raw = 6}, {.digits = 10, .raw = 12345678}}},
         .connector = "HDMI-A-2",
         .panel_w_px = 800,
         .panel_h_px = 480,

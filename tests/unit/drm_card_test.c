@@ -116,6 +116,13 @@ static void build(const struct tree *tree, const struct machine *machine)
     }
 }
 
+static bool is_panel(const char *connector)
+{
+    return strncmp(connector, "DSI", 3) == 0 ||
+           strncmp(connector, "DPI", 3) == 0 ||
+           strncmp(connector, "eDP", 3) == 0;
+}
+
 static void every_machine_has_its_display_found(void **state)
 {
     for (size_t i = 0; i < sizeof machines / sizeof machines[0]; i++) {
@@ -127,6 +134,7 @@ static void every_machine_has_its_display_found(void **state)
         tree_remove(&tree);
         if (pick != m->pick || card.index != m->index ||
             card.display != m->display ||
+            card.is_panel != is_panel(m->connector) ||
             strcmp(card.connector, m->connector) != 0) {
             fail_msg("line %d, %s: pick %d card %d display %d '%s'", m->line,
                      m->name, pick, card.index, card.display, card.connector);
@@ -169,12 +177,32 @@ static void each_failure_says_what_to_do(void **state)
     tree_remove(&dev);
 }
 
+static void input_that_may_not_be_read_is_told(void **state)
+{
+    struct tree dev = tree_make();
+    char why[256] = "?";
+    assert_true(console_hears("/nowhere", why, sizeof why));
+    assert_true(console_hears(dev.path, why, sizeof why)); /* buttons only */
+    tree_write(&dev, "mice", "");
+    assert_true(console_hears(dev.path, why, sizeof why));
+    /* What is not there when it is opened stands for what may not be. */
+    char link[TREE_PATH_MAX + 16];
+    snprintf(link, sizeof link, "%s/event0", dev.path);
+    assert_int_equal(symlink("/nowhere/at/all", link), 0);
+    assert_false(console_hears(dev.path, why, sizeof why));
+    assert_non_null(strstr(why, "group input"));
+    tree_write(&dev, "event1", "");
+    assert_true(console_hears(dev.path, why, sizeof why));
+    tree_remove(&dev);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_machine_has_its_display_found),
         cmocka_unit_test(a_machine_without_such_a_folder_has_no_card),
         cmocka_unit_test(each_failure_says_what_to_do),
+        cmocka_unit_test(input_that_may_not_be_read_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -173,6 +173,40 @@ static void a_tag_that_wakes_asks_for_nobody_and_may_come_again(void **state)
     assert_int_equal(hand.effects.effect[0].kind, EFFECT_FIND_TAG);
 }
 
+static void send_staff(void)
+{
+    memset(&hand.event, 0, sizeof hand.event);
+    hand.event.kind = EVENT_STAFF;
+    hand_send(&hand);
+}
+
+static void two_buttons_whose_press_woke_open_no_staff_screen(void **state)
+{
+    idle();
+    hand_wait(&hand, BLANK_MS);
+    send_button(INTENT_UP, false);
+    send_button(INTENT_DOWN, false);
+    hand_wait(&hand, 3000);
+    send_staff();
+    assert_idle_and(LIGHT_FULL);
+    send_button(INTENT_UP, false);
+    send_button(INTENT_DOWN, false);
+    send_staff();
+    assert_true(app_is_staff(&hand.app));
+}
+
+static void the_staff_have_light_as_long_as_their_screens_are_up(void **state)
+{
+    idle();
+    hand.app.config.dim_after_ms = 1000;
+    send_staff();
+    hand_wait(&hand, STAFF_LEAVE_MS - 1);
+    assert_true(app_is_staff(&hand.app));
+    assert_int_equal(app_light(&hand.app), LIGHT_FULL);
+    hand_wait(&hand, 1);
+    assert_idle_and(LIGHT_DIM);
+}
+
 /* A rest runs on while the athlete is logged out, whatever the times are. */
 static void a_rest_clock_keeps_it_on_and_its_end_counts(void **state)
 {
@@ -244,6 +278,9 @@ int main(void)
             a_button_that_wakes_does_nothing_until_it_is_pressed_anew),
         cmocka_unit_test(another_button_acts_while_the_one_that_woke_is_held),
         cmocka_unit_test(a_tag_that_wakes_asks_for_nobody_and_may_come_again),
+        cmocka_unit_test(two_buttons_whose_press_woke_open_no_staff_screen),
+        cmocka_unit_test(
+            the_staff_have_light_as_long_as_their_screens_are_up),
         cmocka_unit_test(a_rest_clock_keeps_it_on_and_its_end_counts),
         cmocka_unit_test(who_is_logged_in_has_light_until_the_log_out),
         cmocka_unit_test(without_a_log_out_a_screen_that_was_left_goes_too),
