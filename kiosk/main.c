@@ -5,6 +5,7 @@
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/play.h"
+#include "kiosk/shell/selftest.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +58,27 @@ static int run_script(const struct options *options, struct config *config,
     return play(&setup);
 }
 
+/* What can be looked at without the config is looked at all the same. */
+static int run_selftest(const struct options *options, struct config *config,
+                        int mistakes)
+{
+    int usual_s = isatty(STDIN_FILENO) ? SELFTEST_LISTEN_S : 0;
+    if (mistakes != 0) {
+        *config = config_default();
+    }
+    const struct selftest_setup setup = {
+        .config = config,
+        .mistakes = mistakes,
+        .database = options->database != NULL ? options->database
+                                              : config->database,
+        .listen_s = options->listen_s >= 0 ? options->listen_s : usual_s,
+        .sys = "/sys",
+        .proc = "/proc",
+        .dev = "/dev",
+        .out = stdout};
+    return selftest_run(&setup);
+}
+
 static int run(const struct options *options)
 {
     static struct config config;
@@ -64,6 +86,9 @@ static int run(const struct options *options)
     int mistakes = read_config(options, &config);
     if (options->run_as == RUN_CHECK_CONFIG) {
         return check_config(mistakes);
+    }
+    if (options->run_as == RUN_SELFTEST) {
+        return run_selftest(options, &config, mistakes);
     }
     if (mistakes != 0) {
         fprintf(stderr, "rackside: mend the config first, see above\n");

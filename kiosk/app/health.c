@@ -121,6 +121,10 @@ void health_memory_words(const struct health *health,
 {
     struct text text = text_in(out, HEALTH_LINE_MAX);
     int64_t hours = health->up_s / 3600;
+    if (health->memory_mib < 0 || health->up_s < 0) {
+        text_str(&text, "unknown");
+        return;
+    }
     text_int(&text, health->memory_mib);
     text_str(&text, " MiB free, up for ");
     if (hours >= 48) {

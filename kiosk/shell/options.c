@@ -4,6 +4,7 @@
 
 #include <getopt.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct option long_options[] = {
@@ -13,6 +14,8 @@ static const struct option long_options[] = {
     {"shots", required_argument, NULL, 'p'},
     {"demo", no_argument, NULL, 'k'},
     {"check-config", no_argument, NULL, 'C'},
+    {"selftest", no_argument, NULL, 't'},
+    {"seconds", required_argument, NULL, 'n'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'v'},
     {NULL, 0, NULL, 0},
@@ -28,6 +31,11 @@ void options_help(void)
         "                               plays a workout off screen, on a\n"
         "                               simulated clock; pictures go to DIR\n"
         "  rackside --check-config      names every mistake of the config\n"
+        "  rackside --selftest [--seconds N]\n"
+        "                               looks at each part the kiosk needs,\n"
+        "                               then prints tags and buttons as they\n"
+        "                               come, until N seconds are quiet (20\n"
+        "                               on a terminal, else 0)\n"
         "\n"
         "  --db FILE      the database, instead of the config's\n"
         "  --config FILE  instead of " CONFIG_PATH "\n"
@@ -37,6 +45,16 @@ void options_help(void)
         "  --help, --version\n"
         "\n"
         "Athletes, plans and plates are set with racksidectl.\n");
+}
+
+/* Whole seconds up to an hour; -2: something else. */
+static int seconds(const char *text)
+{
+    char *end;
+    long number = strtol(text, &end, 10);
+    return end != text && *end == '\0' && number >= 0 && number <= 3600
+               ? (int)number
+               : -2;
 }
 
 static void take(struct options *out, int option)
@@ -61,6 +79,12 @@ static void take(struct options *out, int option)
     case 'C':
         out->run_as = RUN_CHECK_CONFIG;
         break;
+    case 't':
+        out->run_as = RUN_SELFTEST;
+        break;
+    case 'n':
+        out->listen_s = seconds(optarg);
+        break;
     case 'h':
         out->run_as = RUN_HELP;
         break;
@@ -74,6 +98,7 @@ bool options_read(int argc, char **argv, struct options *out)
 {
     int option;
     memset(out, 0, sizeof *out);
+    out->listen_s = -1;
     while ((option = getopt_long(argc, argv, "hv", long_options, NULL)) !=
            -1) {
         if (option == '?') {
@@ -88,6 +113,10 @@ bool options_read(int argc, char **argv, struct options *out)
     }
     if (out->run_as == RUN_SCRIPT && out->database == NULL) {
         fprintf(stderr, "rackside: --script needs --db FILE\n");
+        return false;
+    }
+    if (out->listen_s < -1) {
+        fprintf(stderr, "rackside: --seconds wants 0 to 3600\n");
         return false;
     }
     return true;

@@ -4,7 +4,14 @@
 
 #include <stdbool.h>
 
-enum run_as { RUN_KIOSK, RUN_SCRIPT, RUN_CHECK_CONFIG, RUN_HELP, RUN_VERSION };
+enum run_as {
+    RUN_KIOSK,
+    RUN_SCRIPT,
+    RUN_CHECK_CONFIG,
+    RUN_SELFTEST,
+    RUN_HELP,
+    RUN_VERSION
+};
 
 struct options {
     enum run_as run_as;
@@ -12,6 +19,7 @@ struct options {
     const char *database; /* NULL: as the config says */
     const char *config;   /* NULL: CONFIG_PATH, which may be missing */
     const char *shots;
+    int listen_s;         /* of the self-test; -1: as is usual */
     bool is_demo; /* keyboard stands in for reader and buttons, keys shown */
 };
 
