@@ -46,6 +46,7 @@ int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
 {
     struct session *s = step->s;
     if (s->n_sets == SESSION_SETS_MAX || load_g <= 0) {
+        step_signal(step, SIGNAL_ERROR); /* Done says why */
         return -1;
     }
     struct record *record = append(step, RECORD_SET);

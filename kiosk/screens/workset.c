@@ -205,11 +205,16 @@ static void step_label(const struct session *s, int32_t to_g, const char *sign,
     text_str(&text, step);
 }
 
-/* "160 × 5": what the button would save. */
+/* "160 × 5": what the button would save; or that the workout has no
+ * room for one set more, and what the menu has for that. */
 static void what_is_done(const struct session *s, char *out, size_t size)
 {
     struct text text = text_in(out, size);
     char load[LOAD_TEXT_MAX];
+    if (s->n_sets == SESSION_SETS_MAX) {
+        text_str(&text, "full: Finish");
+        return;
+    }
     load_print(s->load_g, s->unit, load, sizeof load);
     text_str(&text, load);
     text_str(&text, " " WORD_TIMES " ");

@@ -332,6 +332,7 @@ static const struct {
     {"top-bar", scene_top_bar, USUAL, 20000},
     {"top-full", scene_top_full, USUAL, 20000},
     {"top-changed", scene_top_changed, USUAL, 20000},
+    {"top-no-room", scene_top_no_room, USUAL, 20000},
     {"top-strong", scene_top_strong, USUAL, 20000},
     {"top-strongest", scene_top_strongest, USUAL, 20000},
     {"top-left-on-strong", scene_top_left_on_strong, USUAL, 20000},

@@ -153,3 +153,14 @@ void scene_summary_bar(struct app *app)
     app->session.note = NOTE_NO_BACKOFF;
     app->screen = SCREEN_SUMMARY;
 }
+
+void scene_top_no_room(struct app *app)
+{
+    scene_log_in(app, "Ada Strong", UNIT_KG, "deadlift", "strength", 200000);
+    struct session *s = &app->session;
+    scene_did_set(app, SET_TOP, 60);
+    while (s->n_sets < SESSION_SETS_MAX) {
+        s->sets[s->n_sets] = s->sets[0];
+        s->n_sets++;
+    }
+}

@@ -15,6 +15,8 @@ void scene_top_coarse(struct app *app);
 void scene_top_bar(struct app *app);
 void scene_top_full(struct app *app);
 void scene_top_changed(struct app *app);
+/* A workout that holds no set more. */
+void scene_top_no_room(struct app *app);
 /* Strong athletes: warm-ups with many plates. */
 void scene_top_strong(struct app *app);
 void scene_top_strongest(struct app *app);

@@ -361,7 +361,8 @@ static void noise_is_told_after_ten_bad_frames(void **state)
     hand_wait(&hand, 61000);
     assert_false(hand.app.fault_on[FAULT_READER]);
     for (int i = 0; i < 3; i++) {
-        hand.event = (struct event){.kind = EVENT_BAD_FRAME, .verdict = WIEGAND_SWAPPED};
+        hand.event = (struct event){.kind = EVENT_BAD_FRAME,
+                                    .verdict = WIEGAND_SWAPPED};
         hand_send(&hand);
     }
     SEE(&hand, "D0 and D1 look swapped");
@@ -380,6 +381,26 @@ static void what_is_not_on_the_disk_is_not_called_saved(void **state)
     hand_send(&hand);
     SEE(&hand, "saved");
     assert_int_equal(hand.app.unsaved, 0);
+}
+
+static void a_full_workout_says_so_and_can_be_finished(void **state)
+{
+    hand_log_in(&hand, 0);
+    for (int i = 0; i < SESSION_SETS_MAX; i++) {
+        assert_false(hand_sees(&hand, "full: Finish"));
+        hand_press(&hand, "Done");
+        hand_press(&hand, "Easier"); /* too light: go again */
+        hand_wait(&hand, 1000);
+        ON(&hand, "top");
+    }
+    SEE(&hand, "full: Finish");
+    hand_press(&hand, "Done");
+    ON(&hand, "top");
+    assert_int_equal(hand_rows(&hand, RECORD_SET), SESSION_SETS_MAX);
+    assert_int_equal(hand.signals[SIGNAL_ERROR], 1);
+    hand_press(&hand, "More");
+    hand_press(&hand, "Finish");
+    ON(&hand, "summary");
 }
 
 int main(void)
@@ -402,6 +423,7 @@ int main(void)
         cmocka_unit_test(the_clock_of_a_held_finger_steps_the_load),
         cmocka_unit_test(noise_is_told_after_ten_bad_frames),
         cmocka_unit_test(what_is_not_on_the_disk_is_not_called_saved),
+        cmocka_unit_test(a_full_workout_says_so_and_can_be_finished),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
