@@ -244,6 +244,7 @@ static const struct {
     {"press", SCRIPT_PRESS, parse_press},
     {"hold", SCRIPT_PRESS, parse_hold},
     {"touch", SCRIPT_TOUCH, parse_touch},
+    {"where", SCRIPT_WHERE, parse_text},
     {"see", SCRIPT_SEE, parse_text},
     {"see-not", SCRIPT_SEE_NOT, parse_text},
     {"on", SCRIPT_ON, parse_name},
@@ -273,6 +274,6 @@ const char *script_parse(const char *line, struct script_command *out)
                                    : NULL;
     }
     return "unknown command: size time clock restart reboot wait tap usb "
-           "pulse button press hold touch see see-not on light screen "
+           "pulse button press hold touch where see see-not on light screen "
            "shot";
 }

@@ -20,6 +20,8 @@
  *   press "LABEL"       a finger on the one visible control with that label
  *   hold "LABEL" MS     the same, held
  *   touch X Y           a finger at this pixel
+ *   where "LABEL"       prints the middle of that control, for who drives the
+ *                       real thing from outside: where "LABEL" X Y
  *   see "TEXT"          some visible text contains this
  *   see-not "TEXT"
  *   on NAME             this screen is up
@@ -53,6 +55,7 @@ enum script_kind {
                        that is pressed with it; ms */
     SCRIPT_PRESS,   /* text, ms */
     SCRIPT_TOUCH,   /* x, y */
+    SCRIPT_WHERE,   /* text */
     SCRIPT_SEE,     /* text */
     SCRIPT_SEE_NOT, /* text */
     SCRIPT_ON,      /* text */

@@ -201,6 +201,8 @@ static bool run(struct player *p, const struct script_command *c)
     case SCRIPT_TOUCH:
         player_finger(p, c->x, c->y, 80);
         return true;
+    case SCRIPT_WHERE:
+        return player_where(p, c);
     case SCRIPT_SEE:
     case SCRIPT_SEE_NOT:
         return run_see(p, c);

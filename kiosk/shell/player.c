@@ -138,18 +138,40 @@ void player_finger(struct player *p, int x_px, int y_px, int64_t ms)
     player_pass(p, AFTER_PRESS_MS);
 }
 
-bool player_press(struct player *p, const struct script_command *c)
+/* The middle of the one control with this label. */
+static bool find(struct player *p, const char *label, int *x_px, int *y_px)
 {
     char seen[768];
     player_look(p);
-    int control = sight_control(&p->list, c->text);
+    int control = sight_control(&p->list, label);
     if (control < 0) {
         sight_summary(&p->list, true, seen, sizeof seen);
         return player_fail(
-            p, control == -1 ? "a control" : "only one control", c->text,
-            seen);
+            p, control == -1 ? "a control" : "only one control", label, seen);
     }
     struct box box = p->list.control[control].box;
-    player_finger(p, box.x + box.w / 2, box.y + box.h / 2, c->ms);
+    *x_px = box.x + box.w / 2;
+    *y_px = box.y + box.h / 2;
+    return true;
+}
+
+bool player_press(struct player *p, const struct script_command *c)
+{
+    int x_px, y_px;
+    if (!find(p, c->text, &x_px, &y_px)) {
+        return false;
+    }
+    player_finger(p, x_px, y_px, c->ms);
+    return true;
+}
+
+bool player_where(struct player *p, const struct script_command *c)
+{
+    int x_px, y_px;
+    if (!find(p, c->text, &x_px, &y_px)) {
+        return false;
+    }
+    printf("where \"%s\" %d %d\n", c->text, x_px, y_px);
+    fflush(stdout);
     return true;
 }

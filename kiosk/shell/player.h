@@ -47,5 +47,7 @@ void player_usb(struct player *p, const struct script_command *c);
 void player_button(struct player *p, const struct script_command *c);
 /* false: there is no such control, or more than one. */
 bool player_press(struct player *p, const struct script_command *c);
+/* Prints where it is. */
+bool player_where(struct player *p, const struct script_command *c);
 
 #endif

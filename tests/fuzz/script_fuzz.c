@@ -71,6 +71,7 @@ static bool is_allowed(const struct script_command *c)
     case SCRIPT_TOUCH:
         return is_between(c->x, 0, SCRIPT_SIZE_MAX) &&
                is_between(c->y, 0, SCRIPT_SIZE_MAX);
+    case SCRIPT_WHERE:
     case SCRIPT_SEE:
     case SCRIPT_SEE_NOT:
         return c->text[0] != '\0';
@@ -148,6 +149,8 @@ static void write_command(const struct script_command *c, char *out)
         write_quoted("hold", c, out);
         size_t n = strlen(out);
         snprintf(out + n, size - n, " %lld", (long long)c->ms);
+    } else if (c->kind == SCRIPT_WHERE) {
+        write_quoted("where", c, out);
     } else if (c->kind == SCRIPT_SEE) {
         write_quoted("see", c, out);
     } else if (c->kind == SCRIPT_SEE_NOT) {

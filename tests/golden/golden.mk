@@ -2,7 +2,7 @@
 
 COMPARE := $(BUILD)/tests/golden/compare
 
-$(COMPARE): $(COMPARE).o
+$(COMPARE): $(COMPARE).o $(BUILD)/tests/harness/picture.o
 	@echo "  LD $@"
 	@$(CC) $(SAN) $(LDFLAGS) -o $@ $^ $(LIBS)
 
