@@ -47,6 +47,8 @@ static const char *words(const struct sent *frame)
         return "too long: more than 64 bits";
     case WIEGAND_GLITCH:
         return "noise: pulses too close, or one lost";
+    case WIEGAND_UNREST:
+        return "noise: the lines are never silent";
     }
     return "";
 }
@@ -77,6 +79,7 @@ const char *sent_advice(const struct sent *frame)
     case WIEGAND_SHORT:
     case WIEGAND_LONG:
     case WIEGAND_GLITCH:
+    case WIEGAND_UNREST:
         return "check ground, shield and the reader's supply";
     }
     return "";

@@ -17,7 +17,9 @@ struct wiegand_config wiegand_config_default(void)
 void wiegand_init(struct wiegand *w, const struct wiegand_config *config,
                   int64_t now_ns)
 {
-    *w = (struct wiegand){.config = *config, .start_ns = now_ns};
+    *w = (struct wiegand){.config = *config,
+                          .start_ns = now_ns,
+                          .unrest_ns = now_ns + config->settle_ns};
 }
 
 static enum wiegand_verdict judge(const struct wiegand *w,
@@ -61,10 +63,21 @@ static bool is_settling(struct wiegand *w, int64_t t_ns)
         return false;
     }
     int64_t since_ns = w->last_ns > w->start_ns ? w->last_ns : w->start_ns;
-    w->settled = t_ns - w->start_ns >= w->config.settle_ns &&
-                 t_ns - since_ns >= w->config.gap_ns;
+    bool was_silent = t_ns - since_ns >= w->config.gap_ns;
+    w->settled = t_ns - w->start_ns >= w->config.settle_ns && was_silent;
+    w->unrest_ns = was_silent ? t_ns : w->unrest_ns;
     w->last_ns = t_ns;
     return !w->settled;
+}
+
+/* No frame lasts: lines that have had no rest for so long are floating. */
+static struct wiegand_frame tell_unrest(struct wiegand *w, int64_t t_ns)
+{
+    if (t_ns - w->unrest_ns < WIEGAND_UNREST_NS) {
+        return (struct wiegand_frame){.verdict = WIEGAND_NOTHING};
+    }
+    w->unrest_ns = t_ns;
+    return (struct wiegand_frame){.verdict = WIEGAND_UNREST, .end_ns = t_ns};
 }
 
 struct wiegand_frame wiegand_edge(struct wiegand *w, const struct edge *edge)
@@ -72,18 +85,19 @@ struct wiegand_frame wiegand_edge(struct wiegand *w, const struct edge *edge)
     struct wiegand_frame frame = {.verdict = WIEGAND_NOTHING};
     assert(edge->line == LINE_D0 || edge->line == LINE_D1);
     if (is_settling(w, edge->t_ns)) {
-        return frame;
+        return tell_unrest(w, edge->t_ns);
     }
     if (w->n > 0) {
         frame = wiegand_expire(w, edge->t_ns);
     }
+    w->unrest_ns = w->n == 0 ? edge->t_ns : w->unrest_ns;
     bool one = (edge->line == LINE_D1) != w->config.swap;
     bool close = w->n > 0 && edge->t_ns - w->last_ns < w->config.glitch_ns;
     w->glitch = w->glitch || close || edge->lost;
     w->raw = w->raw << 1 | one;
     w->n += w->n <= TAG_BITS_MAX; /* one past the most is enough to know */
     w->last_ns = edge->t_ns;
-    return frame;
+    return w->n > TAG_BITS_MAX ? tell_unrest(w, edge->t_ns) : frame;
 }
 
 struct wiegand_frame wiegand_expire(struct wiegand *w, int64_t now_ns)

@@ -5,7 +5,8 @@
  * 26, 34, 35, 37 and other lengths to 64 bits; parity is judged where the
  * length has a published one. A frame with an edge closer than glitch_ns to
  * the one before, with more than 64 bits, fewer than min_bits, or a lost
- * edge is refused whole, never repaired.
+ * edge is refused whole, never repaired. Floating lines may never be silent:
+ * then WIEGAND_UNREST is told every WIEGAND_UNREST_NS.
  *
  * Pure: the caller feeds edges in order of time, and calls wiegand_expire at
  * or after wiegand_deadline_ns. */
@@ -36,6 +37,7 @@ enum wiegand_verdict {
     WIEGAND_SHORT,
     WIEGAND_LONG,     /* more than 64 bits */
     WIEGAND_GLITCH,   /* an edge too close, or an edge was lost */
+    WIEGAND_UNREST,   /* edges without end: no frame ended, none can be read */
 };
 
 struct wiegand_frame {
@@ -45,9 +47,13 @@ struct wiegand_frame {
     int64_t end_ns;       /* when its last bit fell */
 };
 
+/* Ours: ten bad frames make a fault, so five seconds of noise do. */
+#define WIEGAND_UNREST_NS INT64_C(500000000)
+
 struct wiegand {
     struct wiegand_config config;
     int64_t start_ns;
+    int64_t unrest_ns; /* the lines have had no rest since, or it was told */
     bool settled;    /* frames count from now on */
     int64_t last_ns; /* last edge; meaningful while n > 0 */
     int n;           /* edges of this frame, may exceed 64 */

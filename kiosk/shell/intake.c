@@ -48,6 +48,7 @@ static struct input of_frame(struct intake *intake,
     case WIEGAND_SHORT:
     case WIEGAND_LONG:
     case WIEGAND_GLITCH:
+    case WIEGAND_UNREST:
         return (struct input){.kind = INPUT_BAD_FRAME,
                               .sent = {frame->verdict, frame->tag}};
     }

@@ -230,10 +230,14 @@ static void check_tag(const struct tag *tag)
 }
 
 /* What was told must be the next of the frames that were. */
-static void tell(const struct run *run, int *told,
+static void tell(const struct run *run, const struct wiegand *w, int *told,
                  const struct wiegand_frame *got)
 {
     if (got->verdict == WIEGAND_NOTHING) {
+        return;
+    }
+    if (got->verdict == WIEGAND_UNREST) { /* the frame goes on */
+        fuzz_must(w->n == 0 || w->n > TAG_BITS_MAX, "no frame is disturbed");
         return;
     }
     fuzz_must(*told < run->n_frames, "no frame that was not sent");
@@ -259,21 +263,21 @@ static void compare(const struct run *run, int eager)
         int64_t t_ns = run->edge[i].t_ns, at_ns = wiegand_deadline_ns(&w);
         if (eager == 2 && i > 0) {
             frame = wiegand_expire(&w, (run->edge[i - 1].t_ns + t_ns) / 2);
-            tell(run, &told, &frame);
+            tell(run, &w, &told, &frame);
         }
         if (eager > 0 && at_ns <= t_ns) {
             frame = wiegand_expire(&w, at_ns);
-            tell(run, &told, &frame);
+            tell(run, &w, &told, &frame);
         }
         frame = wiegand_edge(&w, &run->edge[i]);
-        tell(run, &told, &frame);
+        tell(run, &w, &told, &frame);
         fuzz_must(w.n <= TAG_BITS_MAX + 1, "edges beyond 64 are not counted");
     }
     int64_t at_ns = wiegand_deadline_ns(&w);
     frame = wiegand_expire(&w, at_ns - 1);
     fuzz_must(frame.verdict == WIEGAND_NOTHING, "no frame ends too early");
     frame = wiegand_expire(&w, at_ns);
-    tell(run, &told, &frame);
+    tell(run, &w, &told, &frame);
     fuzz_must(told == run->n_frames, "every frame is told");
     fuzz_must(wiegand_deadline_ns(&w) == INT64_MAX, "then none is open");
 }

@@ -41,6 +41,8 @@ static const struct {
     {__LINE__, WIEGAND_GLITCH, "26:00101101000000001010001000",
      "26:00101101000000001010001000", "noise: pulses too close, or one lost",
      "0B40288", "H10301 90/324"},
+    {__LINE__, WIEGAND_UNREST, NULL, "-", "noise: the lines are never silent",
+     "", ""},
     {__LINE__, WIEGAND_TAG, "usb:0012345678", "usb:0012345678", "digits ok",
      "", ""},
     {__LINE__, WIEGAND_NOTHING, NULL, "-", "not 4 to 18 digits", "", ""},

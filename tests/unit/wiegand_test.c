@@ -149,6 +149,51 @@ static void noise_and_overlong_frames_are_refused_whole(void **state)
     assert_int_equal(send(&w, bits, &t_ns, 2 * MS).verdict, WIEGAND_LONG);
 }
 
+/* Edges without a pause for so long; how many were told as bad frames. */
+static int noise(struct wiegand *w, int64_t *t_ns, int64_t for_ns)
+{
+    int told = 0;
+    for (int64_t end_ns = *t_ns + for_ns; *t_ns < end_ns;
+         *t_ns += 200 * MS / 1000) {
+        struct edge edge = {*t_ns, *t_ns / 7 % 2 ? LINE_D1 : LINE_D0, true,
+                            false};
+        enum wiegand_verdict verdict = wiegand_edge(w, &edge).verdict;
+        assert_true(verdict == WIEGAND_NOTHING || verdict == WIEGAND_UNREST);
+        told += verdict == WIEGAND_UNREST;
+    }
+    return told;
+}
+
+static void noise_that_never_ends_is_told_all_the_same(void **state)
+{
+    struct wiegand w = reader();
+    int64_t t_ns = 0;
+    send(&w, vectors[3].frame, &t_ns, 2 * MS);
+    t_ns += 100 * MS;
+    assert_in_range(noise(&w, &t_ns, 10000 * MS), 18, 20);
+    /* Its end is no tag, and the next tag is one. */
+    assert_int_equal(wiegand_expire(&w, t_ns + 30 * MS).verdict,
+                     WIEGAND_LONG);
+    t_ns += 100 * MS;
+    assert_int_equal(send(&w, vectors[3].frame, &t_ns, 2 * MS).verdict,
+                     WIEGAND_TAG);
+    /* The longest frame there is, as slow as the standard allows, is none. */
+    char bits[65];
+    memset(bits, '1', sizeof bits);
+    bits[64] = '\0';
+    t_ns += 100 * MS;
+    assert_int_equal(send(&w, bits, &t_ns, 20 * MS).verdict, WIEGAND_TAG);
+}
+
+static void noise_from_the_start_on_is_told_as_well(void **state)
+{
+    struct wiegand w;
+    struct wiegand_config config = wiegand_config_default();
+    int64_t t_ns = 0;
+    wiegand_init(&w, &config, t_ns);
+    assert_in_range(noise(&w, &t_ns, 10000 * MS), 18, 20);
+}
+
 static void a_tag_held_to_the_reader_is_read_each_time(void **state)
 {
     struct wiegand w = reader();
@@ -247,6 +292,8 @@ int main(void)
         cmocka_unit_test(a_lost_added_or_turned_bit_is_never_the_same_tag),
         cmocka_unit_test(noise_and_overlong_frames_are_refused_whole),
         cmocka_unit_test(a_tag_held_to_the_reader_is_read_each_time),
+        cmocka_unit_test(noise_that_never_ends_is_told_all_the_same),
+        cmocka_unit_test(noise_from_the_start_on_is_told_as_well),
         cmocka_unit_test(edges_before_the_lines_settled_are_ignored),
         cmocka_unit_test(swapped_wires_can_be_swapped_back),
         cmocka_unit_test(tags_print_and_parse_back),
