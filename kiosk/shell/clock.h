@@ -8,7 +8,8 @@
  * too. The wall clock is trusted where the kernel or systemd-timesyncd says
  * it is synchronized, or a battery-backed clock (see rtc.h) says the same; and
  * it is not before this program was made: most Pis have no such clock, and
- * start in the past. That is asked once a second. For one thread. */
+ * start in the past. That is asked once a second. The kernel refuses the
+ * question under the kiosk's unit (ProtectClock=). For one thread. */
 struct moment clock_now(void);
 
 #endif
