@@ -20,6 +20,7 @@ enum type {
     TYPE_CURVE,
     TYPE_BIAS,
     TYPE_PARITY,
+    TYPE_TURN,   /* degrees */
     TYPE_TAGS, /* into app.staff_tag, with their count beside them */
 };
 
@@ -61,6 +62,7 @@ static const struct key keys[] = {
      "0 (of a known panel) to 2000 mm"},
     {"panel", "height_mm", TYPE_INT, AT(panel_h_mm), 0, 2000, 1,
      "0 (of a known panel) to 2000 mm"},
+    {"panel", "rotate", TYPE_TURN, AT(turn), 0, 0, 0, "0, 90, 180 or 270"},
     {"light", "dim_after_min", TYPE_INT, AT(app.dim_after_ms), 0, 1440, 60000,
      "0 (never) to 1440 minutes"},
     {"light", "blank_after_min", TYPE_INT, AT(app.blank_after_ms), 0, 1440,
@@ -153,10 +155,10 @@ static bool take_number(const char *value, long low, long high, long *out)
     return ok;
 }
 
-/* Index in a list of names, or -1. */
-static int one_of(const char *value, const char *const *names, int n)
+/* Index in a list of names that ends with NULL, or -1. */
+static int one_of(const char *value, const char *const *names)
 {
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; names[i] != NULL; i++) {
         if (strcmp(value, names[i]) == 0) {
             return i;
         }
@@ -166,13 +168,13 @@ static int one_of(const char *value, const char *const *names, int n)
 
 static bool put_named(void *field, enum type type, const char *value)
 {
-    static const char *const bools[] = {"no", "yes"};
-    static const char *const biases[] = {"pull-up", "pull-down", "disabled",
-                                         "as-is"};
-    static const char *const parities[] = {"auto", "require", "ignore"};
-    int i = type == TYPE_BOOL   ? one_of(value, bools, 2)
-            : type == TYPE_BIAS ? one_of(value, biases, 4)
-                                : one_of(value, parities, 3);
+    static const char *const names[][5] = {
+        [TYPE_BOOL] = {"no", "yes"},
+        [TYPE_BIAS] = {"pull-up", "pull-down", "disabled", "as-is"},
+        [TYPE_PARITY] = {"auto", "require", "ignore"},
+        [TYPE_TURN] = {"0", "90", "180", "270"},
+    };
+    int i = one_of(value, names[type]);
     if (i < 0) {
         return false;
     }
@@ -180,8 +182,10 @@ static bool put_named(void *field, enum type type, const char *value)
         *(bool *)field = i == 1;
     } else if (type == TYPE_BIAS) {
         *(enum bias *)field = (enum bias)i;
-    } else {
+    } else if (type == TYPE_PARITY) {
         *(enum parity_rule *)field = (enum parity_rule)i;
+    } else {
+        *(enum turn *)field = (enum turn)i;
     }
     return true;
 }
@@ -237,6 +241,7 @@ static bool put(const struct key *key, void *field, const char *value)
     case TYPE_BOOL:
     case TYPE_BIAS:
     case TYPE_PARITY:
+    case TYPE_TURN:
         return put_named(field, key->type, value);
     case TYPE_CURVE:
         return curve_find(value, field);
@@ -263,7 +268,7 @@ static const char *known_keys(const char *section)
                  "countdown_s unknown_tag_s workout_open_h curve"},
         {"panel",
          "unknown key; there are connector width_px height_px width_mm "
-         "height_mm"},
+         "height_mm rotate"},
         {"light",
          "unknown key; there are dim_after_min blank_after_min dim_percent"},
         {"gpio", "unknown key; there is chip"},

@@ -6,6 +6,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/input/button.h"
 #include "kiosk/input/wiegand.h"
+#include "kiosk/screens/turn.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -27,6 +28,7 @@ struct config {
     char connector[CONFIG_CONNECTOR_MAX];
     int panel_w_px, panel_h_px; /* 0: what the display has */
     int panel_w_mm, panel_h_mm; /* 0: from the known panels */
+    enum turn turn; /* rotate; the sizes are those before it */
     /* [light] */
     int dim_percent; /* of the backlight's most, 5..100 */
     /* [gpio] chip: "auto" (by the Pi's labels), a label, or a /dev path */

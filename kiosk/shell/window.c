@@ -2,11 +2,12 @@
 
 #include "kiosk/shell/backlight.h"
 #include "kiosk/shell/console.h"
+#include "kiosk/shell/picture.h"
 #include "kiosk/shell/render.h"
+#include "kiosk/shell/touch.h"
 #include "kiosk/shell/window_keys.h"
 
 #include <SDL.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,25 +15,22 @@
 #define USUAL_W 1280
 #define USUAL_H 720
 #define FONT_FAULT_MAX 160
-/* Ours: longer than anyone holds a control to repeat it. */
-#define FINGER_STALE_MS 10000
 
 struct window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     struct render *render;
-    struct panel panel;
+    struct picture *picture;
+    struct panel display; /* as it was built */
+    enum turn turn;       /* of the picture on it */
+    struct touch touch;
     bool is_console;
     enum drm_pick pick; /* on the console: */
     struct drm_card card;
     struct backlight backlight; /* of its panel, if it has one */
     int dim_percent;
-    Uint8 shade; /* over the picture: 0 none, 255 black */
     bool has_strip;
     bool has_mm; /* the config gave the panel's millimetres */
-    SDL_FingerID finger; /* the one that counts */
-    int n_fingers;
-    Uint32 finger_at_ms; /* when one was last heard of, by SDL's ticks */
     char font_fault[FONT_FAULT_MAX];
 };
 
@@ -88,17 +86,20 @@ static bool create(struct window *w, const struct config *config, int below_px)
     if (w->is_console) {
         SDL_GetDesktopDisplayMode(display, &mode);
         flags = SDL_WINDOW_FULLSCREEN_DESKTOP;
-        below_px = 0;
     }
+    w->turn = config->turn;
+    w->has_strip = below_px > 0 && !w->is_console && w->turn == TURN_0;
+    below_px = w->has_strip ? below_px : 0;
     w_px = w_px > 0 ? w_px : mode.w;
     h_px = h_px > 0 ? h_px : mode.h;
-    w->panel = panel_for(w_px, h_px);
+    w->display = panel_for(w_px, h_px);
     w->has_mm = config->panel_w_mm > 0;
     if (w->has_mm) {
-        w->panel.w_um = config->panel_w_mm * 1000;
-        w->panel.h_um = config->panel_h_mm * 1000;
+        w->display.w_um = config->panel_w_mm * 1000;
+        w->display.h_um = config->panel_h_mm * 1000;
     }
-    w->has_strip = below_px > 0;
+    w->touch = (struct touch){.display = {w_px, h_px + below_px, 0, 0},
+                              .turn = w->turn};
     int middle = (int)SDL_WINDOWPOS_CENTERED_DISPLAY((unsigned)display);
     w->window = SDL_CreateWindow("Rackside", middle, middle, w_px,
                                  h_px + below_px, flags);
@@ -111,18 +112,19 @@ static void fit_panel(struct window *w)
     int w_px = 0, h_px = 0;
     bool is_known = SDL_GetRendererOutputSize(w->renderer, &w_px, &h_px) == 0;
     if (!w->is_console || !is_known || w_px <= 0 || h_px <= 0 ||
-        (w_px == w->panel.w_px && h_px == w->panel.h_px)) {
+        (w_px == w->display.w_px && h_px == w->display.h_px)) {
         return;
     }
     fprintf(stderr,
             "rackside: the display is %dx%d, not %dx%d as in [panel]\n", w_px,
-            h_px, w->panel.w_px, w->panel.h_px);
-    struct panel told = w->panel;
-    w->panel = panel_for(w_px, h_px);
+            h_px, w->display.w_px, w->display.h_px);
+    struct panel told = w->display;
+    w->display = panel_for(w_px, h_px);
     if (w->has_mm) {
-        w->panel.w_um = told.w_um;
-        w->panel.h_um = told.h_um;
+        w->display.w_um = told.w_um;
+        w->display.h_um = told.h_um;
     }
+    w->touch.display = w->display;
 }
 
 /* The GPU's renderer where there is one; else SDL's own. */
@@ -160,6 +162,21 @@ static void swallow_first_swap(const struct window *w)
     SDL_RenderPresent(w->renderer);
 }
 
+static bool open_picture(struct window *w, char *why, size_t size)
+{
+    w->render = render_open(w->renderer, w->font_fault, sizeof w->font_fault);
+    if (w->render == NULL) {
+        snprintf(why, size, "%s", w->font_fault);
+        return false;
+    }
+    w->picture = picture_open(w->renderer, w->render, &w->display, w->turn);
+    if (w->picture == NULL) {
+        snprintf(why, size, "no screen: it cannot be turned: %s",
+                 SDL_GetError());
+    }
+    return w->picture != NULL;
+}
+
 struct window *window_open(const struct config *config, int below_px,
                            char *why, size_t why_size)
 {
@@ -177,9 +194,7 @@ struct window *window_open(const struct config *config, int below_px,
         return NULL;
     }
     fit_panel(w);
-    w->render = render_open(w->renderer, w->font_fault, sizeof w->font_fault);
-    if (w->render == NULL) {
-        snprintf(why, why_size, "%s", w->font_fault);
+    if (!open_picture(w, why, why_size)) {
         window_close(w);
         return NULL;
     }
@@ -201,6 +216,7 @@ void window_close(struct window *w)
         return;
     }
     backlight_close(&w->backlight);
+    picture_close(w->picture);
     render_close(w->render);
     if (w->renderer != NULL) {
         SDL_DestroyRenderer(w->renderer);
@@ -214,7 +230,7 @@ void window_close(struct window *w)
 
 struct panel window_panel(const struct window *window)
 {
-    return window->panel;
+    return turn_panel(&window->display, window->turn);
 }
 
 bool window_has_strip(const struct window *window)
@@ -254,62 +270,6 @@ const char *window_renderer(const struct window *window)
 
 /* --- events ------------------------------------------------------------------ */
 
-static bool take_finger(struct window *w, const SDL_TouchFingerEvent *finger,
-                        struct window_event *out)
-{
-    int h_px;
-    SDL_GetWindowSize(w->window, NULL, &h_px);
-    /* No up comes for the fingers of a panel that was unplugged, or left by a
-     * switch of consoles: no finger would ever be alone again. */
-    if (finger->timestamp - w->finger_at_ms > FINGER_STALE_MS) {
-        w->n_fingers = 0;
-    }
-    w->finger_at_ms = finger->timestamp;
-    out->x_px = (int)(finger->x * (float)w->panel.w_px);
-    out->y_px = (int)(finger->y * (float)h_px);
-    if (finger->type == SDL_FINGERDOWN) {
-        w->n_fingers++;
-        w->finger = w->n_fingers == 1 ? finger->fingerId : w->finger;
-        out->kind = w->n_fingers == 1 ? WINDOW_FINGER_DOWN
-                                      : WINDOW_FINGER_GONE;
-        return true;
-    }
-    if (finger->type == SDL_FINGERUP) {
-        bool was_alone = w->n_fingers == 1;
-        w->n_fingers -= w->n_fingers > 0;
-        out->kind = was_alone && finger->fingerId == w->finger
-                        ? WINDOW_FINGER_UP
-                        : WINDOW_FINGER_GONE;
-        return true;
-    }
-    out->kind = WINDOW_FINGER_MOVE;
-    return w->n_fingers == 1 && finger->fingerId == w->finger;
-}
-
-static bool take_mouse_move(const SDL_MouseMotionEvent *motion,
-                            struct window_event *out)
-{
-    out->kind = WINDOW_FINGER_MOVE;
-    out->x_px = motion->x;
-    out->y_px = motion->y;
-    return motion->which != SDL_TOUCH_MOUSEID &&
-           (motion->state & SDL_BUTTON_LMASK) != 0;
-}
-
-static bool take_mouse(const SDL_MouseButtonEvent *button,
-                       struct window_event *out)
-{
-    if (button->which == SDL_TOUCH_MOUSEID ||
-        button->button != SDL_BUTTON_LEFT) {
-        return false;
-    }
-    out->kind = button->type == SDL_MOUSEBUTTONDOWN ? WINDOW_FINGER_DOWN
-                                                    : WINDOW_FINGER_UP;
-    out->x_px = button->x;
-    out->y_px = button->y;
-    return true;
-}
-
 static bool translate(struct window *w, const SDL_Event *event,
                       struct window_event *out)
 {
@@ -317,12 +277,12 @@ static bool translate(struct window *w, const SDL_Event *event,
     case SDL_FINGERDOWN:
     case SDL_FINGERUP:
     case SDL_FINGERMOTION:
-        return take_finger(w, &event->tfinger, out);
+        return touch_finger(&w->touch, &event->tfinger, out);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
-        return take_mouse(&event->button, out);
+        return touch_mouse(&w->touch, &event->button, out);
     case SDL_MOUSEMOTION:
-        return take_mouse_move(&event->motion, out);
+        return touch_mouse_move(&w->touch, &event->motion, out);
     case SDL_KEYDOWN:
     case SDL_KEYUP:
         return window_take_key(&event->key, out);
@@ -372,27 +332,14 @@ bool window_take(struct window *window, struct window_event *out)
     return false;
 }
 
-/* Percent of the light are not percent of a pixel's value: a display's light
- * goes by its 2.2th power (sRGB). */
-static Uint8 shade_of(int percent)
-{
-    return (Uint8)(255.0 * (1.0 - pow(percent / 100.0, 1 / 2.2)));
-}
-
 void window_light(struct window *window, enum light light)
 {
     bool is_set = backlight_set(&window->backlight, light);
-    window->shade = light == LIGHT_DIM && !is_set
-                        ? shade_of(window->dim_percent)
-                        : 0;
+    picture_dim(window->picture,
+                light == LIGHT_DIM && !is_set ? window->dim_percent : 100);
 }
 
 void window_show(struct window *window, const struct draw_list *list)
 {
-    render_draw(window->render, list);
-    if (window->shade > 0) {
-        SDL_SetRenderDrawColor(window->renderer, 0, 0, 0, window->shade);
-        SDL_RenderFillRect(window->renderer, NULL);
-    }
-    SDL_RenderPresent(window->renderer);
+    picture_show(window->picture, list);
 }

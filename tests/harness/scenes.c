@@ -2,6 +2,7 @@
 
 #include "kiosk/config/assets.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/turn.h"
 #include "tests/harness/scene_parts.h"
 #include "tests/harness/scenes_hard.h"
 #include "tests/harness/scenes_staff.h"
@@ -378,7 +379,13 @@ void scene_set(int scene, struct panel panel, struct app *app)
 
 struct panel scene_panel(int i)
 {
-    static const int sizes[SCENE_PANELS][2] = {
+    static const int sizes[SCENE_PANELS - SCENE_TURNED][2] = {
         {800, 480}, {720, 1280}, {1280, 720}, {1280, 800}, {1920, 1080}};
+    static const int turned[SCENE_TURNED][2] = {{720, 1280}, {800, 480}};
+    if (i >= SCENE_PANELS - SCENE_TURNED) {
+        const int *size = turned[i - (SCENE_PANELS - SCENE_TURNED)];
+        struct panel display = panel_for(size[0], size[1]);
+        return turn_panel(&display, TURN_90);
+    }
     return panel_for(sizes[i][0], sizes[i][1]);
 }

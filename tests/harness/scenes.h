@@ -11,8 +11,9 @@ const char *scene_name(int scene);
 /* Sets *app to that scene on that panel. */
 void scene_set(int scene, struct panel panel, struct app *app);
 
-/* The five panels of the design. */
-#define SCENE_PANELS 5
+/* The five panels of the design, then those that hang turned. */
+#define SCENE_PANELS 7
+#define SCENE_TURNED 2 /* of them: the Pi's two, hung the other way round */
 struct panel scene_panel(int i);
 
 #endif

@@ -27,7 +27,7 @@ room() {
         bad=1
     fi
 }
-room 'kiosk/shell/(window|window_keys|render|fonts|shapes|frame)\.[ch]' 'SDL'
+room 'kiosk/shell/(window|window_keys|touch|picture|render|fonts|shapes|frame)\.[ch]' 'SDL'
 room 'kiosk/shell/render\.c' '<png\.h'
 room 'kiosk/shell/gpio_v[12]\.c' '<gpiod\.h'
 room 'kiosk/store/[a-z]+\.[ch]' '<sqlite3\.h'

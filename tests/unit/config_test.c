@@ -59,6 +59,7 @@ static void assert_same(const struct config *a, const struct config *b)
     assert_int_equal(a->app.workout_open_ms, b->app.workout_open_ms);
     assert_int_equal(a->app.curve, b->app.curve);
     assert_string_equal(a->connector, b->connector);
+    assert_int_equal(a->turn, b->turn);
     assert_int_equal(a->panel_w_px, b->panel_w_px);
     assert_int_equal(a->panel_h_px, b->panel_h_px);
     assert_int_equal(a->panel_w_mm, b->panel_w_mm);
@@ -138,7 +139,7 @@ static void every_value_lands_in_its_field(void **state)
         "countdown_s = 20\nunknown_tag_s = 5\nworkout_open_h = 6\n"
         "curve = helms\n"
         "[panel]\nconnector = HDMI-A-2\nwidth_px = 800\nheight_px = 480\n"
-        "width_mm = 154\nheight_mm = 86\n"
+        "width_mm = 154\nheight_mm = 86\nrotate = 270\n"
         "[light]\ndim_after_min = 3\nblank_after_min = 0\n"
         "dim_percent = 50\n"
         "[gpio]\nchip = /dev/gpiochip4\n"
@@ -158,6 +159,7 @@ static void every_value_lands_in_its_field(void **state)
                 0, CURVE_HELMS, 2,
                 {{.bits = 4, .raw = 6}, {.digits = 10, .raw = 12345678}}},
         .connector = "HDMI-A-2",
+        .turn = TURN_270,
         .panel_w_px = 800,
         .panel_h_px = 480,
         .panel_w_mm = 154,
@@ -260,6 +262,8 @@ static void every_mistake_is_told_with_its_line_and_key(void **state)
          "both"},
         {__LINE__, "[panel]\nwidth_mm = 154\n",
          "test.conf:2: [panel] width_mm, height_mm:", "both"},
+        {__LINE__, "[panel]\nrotate = 45\n", "test.conf:2: [panel] rotate:",
+         "0, 90, 180 or 270"},
         {__LINE__, "[panel]\nheight_px = 480\n",
          "test.conf:2: [panel] width_px, height_px:", "both"},
         {__LINE__, "[rack]\nauto_logout_s = 10\n",

@@ -235,6 +235,42 @@ static void the_millimetres_of_the_config_win(void **state)
     assert_int_equal(panel.h_um, 170000);
 }
 
+/* A landscape display on its side, the picture's upper edge on its right. */
+static void a_turned_picture_has_its_own_panel_and_fingers(void **state)
+{
+    struct config config = config_default();
+    struct window_event event;
+    static struct draw_list list;
+    char why[256];
+    config.panel_w_px = PANEL_W;
+    config.panel_h_px = PANEL_H;
+    config.turn = TURN_90;
+    struct window *window = window_open(&config, 100, why, sizeof why);
+    assert_non_null(window);
+    while (window_take(window, &event)) {
+        /* what SDL had to say about its start */
+    }
+    struct panel panel = window_panel(window);
+    assert_int_equal(panel.w_px, PANEL_H);
+    assert_int_equal(panel.h_px, PANEL_W);
+    assert_int_equal(panel.h_um, 154080);
+    assert_false(window_has_strip(window));
+    push_finger(SDL_FINGERDOWN, 7, 0.25F, 0.75F);
+    event = taken((void **)&window);
+    assert_int_equal(event.kind, WINDOW_FINGER_DOWN);
+    assert_int_equal(event.x_px, 360);
+    assert_int_equal(event.y_px, 599);
+    push_mouse(SDL_MOUSEBUTTONDOWN, 0, SDL_BUTTON_LEFT); /* at 123, 45 */
+    event = taken((void **)&window);
+    assert_int_equal(event.x_px, 45);
+    assert_int_equal(event.y_px, PANEL_W - 1 - 123);
+    draw_begin(&list, 0);
+    window_show(window, &list);
+    window_light(window, LIGHT_DIM);
+    window_show(window, &list);
+    window_close(window);
+}
+
 static void no_screen_is_told_with_what_to_do(void **state)
 {
     struct config config = config_default();
@@ -260,6 +296,7 @@ int main(void)
     };
     const struct CMUnitTest alone[] = {
         cmocka_unit_test(the_millimetres_of_the_config_win),
+        cmocka_unit_test(a_turned_picture_has_its_own_panel_and_fingers),
         cmocka_unit_test(no_screen_is_told_with_what_to_do),
     };
     int failed = cmocka_run_group_tests(tests, open_window, close_window);
