@@ -47,7 +47,7 @@ PURE_SRC := $(wildcard kiosk/input/*.c kiosk/app/*.c kiosk/screens/*.c \
 GPIO := $(shell $(PKG_CONFIG) --atleast-version=2 libgpiod 2>/dev/null \
   && echo 2 || echo 1)
 WORLD_SRC := $(wildcard kiosk/store/*.c kiosk/config/*.c) \
-  kiosk/shell/gpio_v$(GPIO).c \
+  $(wildcard kiosk/shell/gpio_v$(GPIO)*.c) \
   $(filter-out kiosk/shell/gpio_v%.c,$(wildcard kiosk/shell/*.c))
 CTL_SRC := $(filter-out kiosk/ctl/csv.c,$(wildcard kiosk/ctl/*.c))
 TEST_SRC := $(wildcard tests/unit/*_test.c)

@@ -13,8 +13,8 @@
 #include "kiosk/shell/gpio.h"
 
 #include "kiosk/shell/gpio_lines.h"
+#include "kiosk/shell/gpio_v2_chip.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <gpiod.h>
 #include <stdio.h>
@@ -26,7 +26,7 @@
 
 struct gpio {
     struct gpio_lines lines;
-    char label[64]; /* of the chip; the kernel's are shorter */
+    char label[GPIO_V2_LABEL_MAX]; /* of the chip */
     struct gpiod_line_request *in;
     struct gpiod_line_request *out; /* NULL: neither LED nor beeper */
     int led, beeper;                /* offsets, -1: none */
@@ -37,67 +37,6 @@ struct gpio {
     unsigned long seqno; /* of the last one; 0: none yet */
     unsigned long line_seqno[LINE_COUNT];
 };
-
-/* --- the chip --------------------------------------------------------------- */
-
-/* Whether the chip at path has this label (NULL: any); adds it to seen. */
-static struct gpiod_chip *open_if(const char *path, const char *label,
-                                  char *seen, size_t size)
-{
-    struct gpiod_chip *chip = gpiod_chip_open(path);
-    struct gpiod_chip_info *info =
-        chip != NULL ? gpiod_chip_get_info(chip) : NULL;
-    bool is_it = false;
-    if (info != NULL) {
-        const char *has = gpiod_chip_info_get_label(info);
-        is_it = label == NULL || strcmp(has, label) == 0;
-        gpio_saw(seen, size, gpiod_chip_info_get_name(info), has);
-        gpiod_chip_info_free(info);
-    }
-    if (chip != NULL && !is_it) {
-        gpiod_chip_close(chip);
-        chip = NULL;
-    }
-    return chip;
-}
-
-static struct gpiod_chip *find_label(const char *label, char *seen,
-                                     size_t size)
-{
-    DIR *dir = opendir("/dev");
-    struct gpiod_chip *chip = NULL;
-    struct dirent *entry;
-    seen[0] = '\0';
-    while (dir != NULL && chip == NULL && (entry = readdir(dir)) != NULL) {
-        char path[300];
-        snprintf(path, sizeof path, "/dev/%s", entry->d_name);
-        if (strncmp(entry->d_name, "gpiochip", 8) == 0 &&
-            gpiod_is_gpiochip_device(path)) {
-            chip = open_if(path, label, seen, size);
-        }
-    }
-    if (dir != NULL) {
-        closedir(dir);
-    }
-    return chip;
-}
-
-static struct gpiod_chip *find_chip(const struct config *config, char *seen,
-                                    size_t size)
-{
-    seen[0] = '\0';
-    if (gpio_is_path(config)) {
-        return open_if(config->chip, NULL, seen, size);
-    }
-    for (int i = 0; gpio_label(config, i) != NULL; i++) {
-        struct gpiod_chip *chip =
-            find_label(gpio_label(config, i), seen, size);
-        if (chip != NULL) {
-            return chip;
-        }
-    }
-    return NULL;
-}
 
 /* --- requests ---------------------------------------------------------------- */
 
@@ -250,16 +189,6 @@ static bool open_lines(struct gpio *gpio, struct gpiod_chip *chip,
     return gpio->buffer != NULL;
 }
 
-static void keep_label(struct gpio *gpio, struct gpiod_chip *chip)
-{
-    struct gpiod_chip_info *info = gpiod_chip_get_info(chip);
-    if (info != NULL) {
-        snprintf(gpio->label, sizeof gpio->label, "%s",
-                 gpiod_chip_info_get_label(info));
-        gpiod_chip_info_free(info);
-    }
-}
-
 struct gpio *gpio_open(const struct config *config, char *why,
                        size_t why_size)
 {
@@ -274,13 +203,12 @@ struct gpio *gpio_open(const struct config *config, char *why,
         free(gpio);
         return NULL;
     }
-    struct gpiod_chip *chip = find_chip(config, seen, sizeof seen);
+    struct gpiod_chip *chip = gpio_v2_find(config, gpio->label, seen, sizeof seen);
     if (chip == NULL) {
         gpio_no_chip(config, seen, GPIO_DEV, why, why_size);
         gpio_close(gpio);
         return NULL;
     }
-    keep_label(gpio, chip);
     bool ok = open_lines(gpio, chip, config);
     if (!ok) {
         gpio_no_line(strerror(errno), why, why_size);
