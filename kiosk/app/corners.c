@@ -17,7 +17,7 @@ enum corners_verdict corners_judge(const struct corners *corners)
         {{0, 1, 2, 3}, CORNERS_GOOD},       {{1, 2, 3, 0}, CORNERS_TURNED_90},
         {{2, 3, 0, 1}, CORNERS_TURNED_180}, {{3, 0, 1, 2}, CORNERS_TURNED_270},
         {{1, 0, 3, 2}, CORNERS_MIRRORED_X}, {{3, 2, 1, 0}, CORNERS_MIRRORED_Y},
-        {{0, 3, 2, 1}, CORNERS_TRANSPOSED}, {{2, 1, 0, 3}, CORNERS_TRANSPOSED},
+        {{0, 3, 2, 1}, CORNERS_TRANSPOSED}, {{2, 1, 0, 3}, CORNERS_TRANSPOSED_OVER},
     };
     if (corners->n < CORNER_COUNT) {
         return CORNERS_ASKING;

@@ -25,7 +25,8 @@ enum corners_verdict {
     CORNERS_TURNED_270,
     CORNERS_MIRRORED_X,  /* left and right exchanged */
     CORNERS_MIRRORED_Y,  /* top and bottom exchanged */
-    CORNERS_TRANSPOSED,  /* turned by 90 degrees and mirrored */
+    CORNERS_TRANSPOSED,  /* x and y exchanged */
+    CORNERS_TRANSPOSED_OVER, /* the same, and both mirrored */
     CORNERS_NO_PATTERN,  /* some in the same corner, or in no order */
 };
 

@@ -51,6 +51,8 @@ static void targets(const struct canvas *c)
     }
 }
 
+/* What mends it are the options of the panel's overlay in config.txt. The
+ * kernel inverts first, then swaps (touchscreen_apply_prop_to_x_y). */
 static const char *verdict_words(enum corners_verdict verdict)
 {
     switch (verdict) {
@@ -59,17 +61,26 @@ static const char *verdict_words(enum corners_verdict verdict)
     case CORNERS_GOOD:
         return "Touch is right: all four corners were hit.";
     case CORNERS_TURNED_90:
-        return "Touch is turned by 90\xC2\xB0 against the picture.";
+        return "Touch is turned by 90\xC2\xB0. Its overlay in config.txt "
+               "wants invx,swapxy.";
     case CORNERS_TURNED_180:
-        return "Touch is turned by 180\xC2\xB0 against the picture.";
+        return "Touch is turned by 180\xC2\xB0. Its overlay in config.txt "
+               "wants invx,invy.";
     case CORNERS_TURNED_270:
-        return "Touch is turned by 270\xC2\xB0 against the picture.";
+        return "Touch is turned by 270\xC2\xB0. Its overlay in config.txt "
+               "wants invy,swapxy.";
     case CORNERS_MIRRORED_X:
-        return "Touch has left and right exchanged.";
+        return "Touch has left and right exchanged. Its overlay in config.txt "
+               "wants invx.";
     case CORNERS_MIRRORED_Y:
-        return "Touch has top and bottom exchanged.";
+        return "Touch has top and bottom exchanged. Its overlay in config.txt "
+               "wants invy.";
     case CORNERS_TRANSPOSED:
-        return "Touch is turned by 90\xC2\xB0 and mirrored.";
+        return "Touch has across and down exchanged. Its overlay in "
+               "config.txt wants swapxy.";
+    case CORNERS_TRANSPOSED_OVER:
+        return "Touch is mirrored over the corner. Its overlay in config.txt "
+               "wants invx,invy,swapxy.";
     case CORNERS_NO_PATTERN:
         return "The corners came in no order: try once more.";
     }
@@ -237,7 +248,7 @@ void screen_staff_touch_view(const struct app *app, struct draw_list *out)
         card(&c, &middle);
     }
     struct box said = cut_top(
-        &middle, down(&c, LINE_PITCH) * (c.portrait || c.tall ? 3 : 1), 0);
+        &middle, down(&c, LINE_PITCH) * (c.portrait ? 4 : c.tall ? 3 : 2), 0);
     corner_words(&app->staff, words, sizeof words);
     staff_words(&c, said, RGB_TEXT, words);
     struct box where = cut_top(
@@ -250,7 +261,6 @@ void screen_staff_touch_view(const struct app *app, struct draw_list *out)
     staff_words(&c, middle, RGB_SECOND,
                 c.tall ? "Hold a ruler or a bank card to it: where it "
                          "differs set width_mm and height_mm."
-                       : "Hold a ruler to it: where it differs set width_mm "
-                         "and height_mm.");
+                       : "No centimetres? Set width_mm and height_mm.");
     point(&c);
 }

@@ -132,7 +132,7 @@ void scene_staff_touch_turned(struct app *app)
     well(app, SCREEN_STAFF_TOUCH);
     for (int i = 0; i < CORNER_COUNT; i++) {
         corners_touch(&app->staff.corners,
-                      (enum corner)((i + 3) % CORNER_COUNT));
+                      (enum corner)((6 - i) % CORNER_COUNT));
     }
 }
 

@@ -290,7 +290,7 @@ static void a_turned_panel_is_told_apart_from_a_mirrored_one(void **state)
         {__LINE__, {1, 0, 3, 2}, CORNERS_MIRRORED_X},
         {__LINE__, {3, 2, 1, 0}, CORNERS_MIRRORED_Y},
         {__LINE__, {0, 3, 2, 1}, CORNERS_TRANSPOSED},
-        {__LINE__, {2, 1, 0, 3}, CORNERS_TRANSPOSED},
+        {__LINE__, {2, 1, 0, 3}, CORNERS_TRANSPOSED_OVER},
         {__LINE__, {0, 0, 2, 3}, CORNERS_NO_PATTERN},
         {__LINE__, {0, 2, 1, 3}, CORNERS_NO_PATTERN},
     };
@@ -311,6 +311,7 @@ static void a_turned_panel_is_told_apart_from_a_mirrored_one(void **state)
     touch(CORNER_BOTTOM_LEFT);
     touch(CORNER_TOP_LEFT);
     SEE(&hand, "turned by 90");
+    SEE(&hand, "invx,swapxy");
 }
 
 /* --- the machine -------------------------------------------------------------------- */
