@@ -1,5 +1,6 @@
 #include "kiosk/config/config.h"
 
+#include "core/text.h"
 #include "kiosk/config/ini_text.h"
 
 #include <errno.h>
@@ -258,43 +259,39 @@ static bool put(const struct key *key, void *field, const char *value)
     return true;
 }
 
-/* What a section holds, for who mistyped a key. */
-static const char *known_keys(const char *section)
-{
-    static const struct {
-        const char *section, *known;
-    } all[] = {
-        {"rack", "unknown key; there are name pick_by_name auto_logout_s "
-                 "countdown_s unknown_tag_s workout_open_h curve"},
-        {"panel",
-         "unknown key; there are connector width_px height_px width_mm "
-         "height_mm rotate"},
-        {"light",
-         "unknown key; there are dim_after_min blank_after_min dim_percent"},
-        {"gpio", "unknown key; there is chip"},
-        {"reader", "unknown key; there are d0 d1 bias gap_ms glitch_us "
-                   "settle_ms cooldown_ms min_bits parity swap led "
-                   "led_active_low beeper beeper_active_low"},
-        {"buttons", "unknown key; there are up down ok back bias bounce_ms "
-                    "hold_ms repeat_ms"},
-        {"staff", "unknown key; there is tag"},
-        {"store", "unknown key; there are database backup_dir"},
-    };
-    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
-        if (strcmp(section, all[i].section) == 0) {
-            return all[i].known;
-        }
-    }
-    return "unknown section; there are rack panel light gpio reader buttons "
-           "staff store";
-}
-
 /* A config being read, and the line each of its keys was last told in; 0:
  * it was not. */
 struct reading {
     struct config *config;
     int line[N_KEYS];
+    char known[320]; /* what is said of the last key that is none */
 };
+
+/* What there is, for who mistyped a key, or its section. */
+static const char *known_keys(struct reading *r, const char *section)
+{
+    struct text said = text_in(r->known, sizeof r->known);
+    text_str(&said, "unknown key; known:");
+    size_t none = said.len;
+    for (size_t i = 0; i < N_KEYS; i++) {
+        if (strcmp(keys[i].section, section) == 0) {
+            text_str(&said, " ");
+            text_str(&said, keys[i].key);
+        }
+    }
+    if (said.len > none) {
+        return r->known;
+    }
+    said = text_in(r->known, sizeof r->known);
+    text_str(&said, "unknown section; known:");
+    for (size_t i = 0; i < N_KEYS; i++) {
+        if (i == 0 || strcmp(keys[i].section, keys[i - 1].section) != 0) {
+            text_str(&said, " ");
+            text_str(&said, keys[i].section);
+        }
+    }
+    return r->known;
+}
 
 /* Index of a key; N_KEYS: there is none. */
 static size_t find_key(const char *section, const char *key)
@@ -312,7 +309,7 @@ static const char *take(void *into, const struct ini_key *key)
     struct reading *r = into;
     size_t i = find_key(key->section, key->key);
     if (i == N_KEYS) {
-        return known_keys(key->section);
+        return known_keys(r, key->section);
     }
     r->line[i] = key->line;
     if (keys[i].type == TYPE_TAGS) {
