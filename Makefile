@@ -121,6 +121,9 @@ test-deb: ## installs, upgrades, removes, purges the package (mmdebstrap; as roo
 	@$(MAKE) --no-print-directory deb
 	@sh tests/deb.sh $(BUILD)
 
+test-arm64: ## builds for the Pi, unit tests under qemu-user (as root)
+	@sh tests/arm64.sh $(BUILD) test "$(T)"
+
 lint: $(BUILD)/libcore.a $(BUILD)/libpure.a ## headers, layers, purity, shell
 	@CC="$(CC)" LIB_CFLAGS="$(LIB_CFLAGS)" sh tests/lint/headers.sh $(HEADERS)
 	@sh tests/lint/layers.sh
@@ -175,7 +178,10 @@ uninstall: ## all of it but the config and the database
 	  $(UDEV)/60-rackside.rules)
 
 deb: ## a Debian package for this release, into build/
-	@sh debian/build.sh $(BUILD) $(VERSION)
+	@sh debian/build.sh $(BUILD) $(VERSION) $(ARCH)
+
+deb-arm64: ## the package for a Pi with Debian 13, built on a PC (as root)
+	@sh tests/arm64.sh $(BUILD) deb
 
 # --- the machine ------------------------------------------------------------
 
@@ -192,7 +198,7 @@ clean: ## removes what was built
 	rm -rf $(BUILD)
 
 help: ## this text
-	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' Makefile
 
 -include $(wildcard tests/*/*.mk)
 # Only there: a root kept in the build folder has files called so too.
@@ -200,4 +206,4 @@ help: ## this text
   -name '*.d' -type f 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall deb run screenshots test test-deb test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help
+.PHONY: all install uninstall deb deb-arm64 run screenshots test test-deb test-arm64 test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help

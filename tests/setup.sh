@@ -10,7 +10,8 @@ build="gcc make pkg-config libc6-dev libsdl2-dev libsdl2-ttf-dev libpng-dev
 libgpiod-dev libsqlite3-dev libsystemd-dev libinih-dev libjansson-dev
 libcmocka-dev fonts-b612 fonts-roboto-unhinted fonts-noto-core systemd"
 deb="build-essential debhelper"
-dev="clang shellcheck codespell mmdebstrap lintian"
+dev="clang shellcheck codespell mmdebstrap lintian
+qemu-user-static"
 
 case ${1:-build} in
 list)
