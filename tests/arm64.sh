@@ -38,6 +38,7 @@ rm -rf "$root/src"
 mkdir -p "$root/src"
 tar --exclude=./build --exclude=./.git -cf - . | tar -xf - -C "$root/src"
 mount -t proc proc "$root/proc"
+mount -t tmpfs tmpfs "$root/tmp"
 
 inside() { # a shell's words, in the tree
     chroot "$root" sh -c "cd /src && $1"
