@@ -73,6 +73,6 @@ test)
     inside "make -s WERROR=1 -j2 $tools test-programs"
     inside "build/racksidectl --version" >/dev/null 2>&1 || hand_to_qemu
     inside "build/racksidectl --version | sed 's/^/arm64: /'"
-    inside "sh tests/run.sh build '${3:-}' unit"
+    inside "JOBS=$(nproc) sh tests/run.sh build '${3:-}' unit"
     ;;
 esac

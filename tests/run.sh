@@ -9,11 +9,16 @@ passed=0
 failed=0
 export TZ=UTC LC_ALL=C SDL_VIDEODRIVER=dummy
 
+# $JOBS of them at a time, one unless said.
+# shellcheck disable=SC2016 # the inner shell's
+find "$build/tests/unit" -name "*$only*_test" -type f -perm -u+x | sort |
+    xargs -r -P "${JOBS:-1}" -n 1 sh -c \
+        '"$0" >"$0.log" 2>&1; echo $? >"$0.code"'
+
 for program in "$build"/tests/unit/*"$only"*_test; do
     [ -x "$program" ] || continue
     log=$program.log
-    "$program" >"$log" 2>&1
-    code=$?
+    code=$(cat "$program.code")
     ok=$(grep -c '^\[       OK \]' "$log")
     bad=0
     if [ "$code" -ne 0 ]; then
