@@ -45,20 +45,28 @@ static void set_time(struct player *p, int64_t mono_ms)
     p->now.mono_ms = mono_ms;
 }
 
+/* Nobody sees or hears the reader, but its signal has to be looked at to end,
+ * as the loop does: it would want a tick each millisecond ever after. */
+static void tick(struct player *p)
+{
+    bool led, beeper;
+    kiosk_tick(&p->kiosk, &p->now);
+    kiosk_signal(&p->kiosk, &p->now, &led, &beeper);
+    player_settle(p);
+}
+
 void player_pass(struct player *p, int64_t ms)
 {
     int64_t end_ms = p->now.mono_ms + ms;
     int64_t next_ms = kiosk_deadline_ms(&p->kiosk, &p->now);
     while (next_ms <= end_ms) {
         set_time(p, next_ms > p->now.mono_ms ? next_ms : p->now.mono_ms);
-        kiosk_tick(&p->kiosk, &p->now);
-        player_settle(p);
+        tick(p);
         int64_t after_ms = kiosk_deadline_ms(&p->kiosk, &p->now);
         next_ms = after_ms > p->now.mono_ms ? after_ms : p->now.mono_ms + 1;
     }
     set_time(p, end_ms);
-    kiosk_tick(&p->kiosk, &p->now);
-    player_settle(p);
+    tick(p);
 }
 
 void player_edge(struct player *p, enum line line, bool falling)
