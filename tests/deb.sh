@@ -111,7 +111,18 @@ pretend_systemd() {
 #!/bin/sh
 echo "$*" >>/asked
 STUB
+    cp "$root/usr/bin/systemctl" "$root/usr/bin/udevadm"
     : >"$root/asked"
+}
+
+asked_in_order() { # patterns
+    for pattern in "$@"; do
+        grep -n -m 1 -e "$pattern" "$root/asked" || {
+            echo "not asked: $pattern" >&2
+            cat "$root/asked" >&2
+            return 1
+        }
+    done | cut -d: -f1 | sort -nc
 }
 
 asked() { # a pattern
@@ -165,6 +176,8 @@ next_version 0.1.0+z "$cache/next.deb"
 check "upgrades while it runs" install_deb "$cache/next.deb"
 check "the kiosk is restarted" asked "restart.*rackside.service"
 check "but was not stopped before" asked_not "stop.*rackside.service"
+check "its devices were given to it first" asked_in_order \
+    "trigger .*backlight" "restart.*rackside.service"
 check "the owner's config stays" grep -q "the owner's" \
     "$root/etc/rackside/rackside.conf"
 check "what nobody edited is new" grep -q "of the next version" \

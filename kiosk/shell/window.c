@@ -177,6 +177,16 @@ static bool open_picture(struct window *w, char *why, size_t size)
     return w->picture != NULL;
 }
 
+/* A panel's light may come after the panel, or be given to the kiosk later: it
+ * is looked for until there is one. false: none was set. */
+static bool set_backlight(struct window *w, enum light light)
+{
+    if (w->card.is_panel && w->backlight.n == 0) {
+        backlight_open(&w->backlight, BACKLIGHT_SYS, w->dim_percent);
+    }
+    return backlight_set(&w->backlight, light);
+}
+
 struct window *window_open(const struct config *config, int below_px,
                            char *why, size_t why_size)
 {
@@ -199,10 +209,7 @@ struct window *window_open(const struct config *config, int below_px,
         return NULL;
     }
     w->dim_percent = config->dim_percent;
-    if (w->card.is_panel &&
-        backlight_open(&w->backlight, BACKLIGHT_SYS, w->dim_percent)) {
-        backlight_set(&w->backlight, LIGHT_FULL);
-    }
+    set_backlight(w, LIGHT_FULL);
     SDL_ShowCursor(w->is_console ? SDL_DISABLE : SDL_ENABLE);
     if (w->is_console) {
         swallow_first_swap(w);
@@ -334,7 +341,7 @@ bool window_take(struct window *window, struct window_event *out)
 
 void window_light(struct window *window, enum light light)
 {
-    bool is_set = backlight_set(&window->backlight, light);
+    bool is_set = set_backlight(window, light);
     picture_dim(window->picture,
                 light == LIGHT_DIM && !is_set ? window->dim_percent : 100);
 }
