@@ -22,8 +22,7 @@ endif
 
 # adjtimex and getrandom are Linux; the pure part needs none of it.
 STD := -std=c11 -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L
-DEFINES = -DRACKSIDE_VERSION='"$(VERSION)"' \
-  -DRACKSIDE_SHARE='"$(PREFIX)/share/rackside"'
+DEFINES = -DRACKSIDE_VERSION='"$(VERSION)"'
 ALL_CFLAGS = $(STD) -I. -MMD -MP $(WARNINGS) $(SAN) $(CPPFLAGS) $(CFLAGS)
 
 PKG_CONFIG ?= pkg-config
@@ -79,6 +78,9 @@ $(BUILD)/kiosk/ctl/%.o $(BUILD)/kiosk/main.o $(BUILD)/tests/%.o: \
   ALL_CFLAGS += $(LIB_CFLAGS) $(DEFINES)
 # cmocka hands every test a state, which few need.
 $(BUILD)/tests/%.o: ALL_CFLAGS += $(TEST_CFLAGS) -Wno-unused-parameter
+
+# They say the version.
+$(call obj,kiosk/main.c kiosk/ctl/main.c kiosk/shell/health.c): debian/changelog
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -140,17 +142,19 @@ TMPFILES ?= /usr/lib/tmpfiles.d
 UDEV ?= /usr/lib/udev/rules.d
 share := $(PREFIX)/share/rackside
 doc := $(PREFIX)/share/doc/rackside
+man := $(PREFIX)/share/man/man1
 ASSETS := $(notdir $(wildcard assets/*.ini))
 UNITS := $(patsubst %.in,%,$(notdir $(wildcard systemd/*.service.in)))
 
 install: ## programs, assets, config (never over one that is there), units
 	@$(MAKE) --no-print-directory all
 	install -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(share) $(doc) \
-	  $(ETC)/rackside $(SYSTEMD)/system $(SYSTEMD)/system.conf.d \
+	  $(man) $(ETC)/rackside $(SYSTEMD)/system $(SYSTEMD)/system.conf.d \
 	  $(SYSUSERS) $(TMPFILES) $(UDEV))
 	install -m 755 $(BUILD)/rackside $(BUILD)/racksidectl \
 	  $(DESTDIR)$(PREFIX)/bin
 	install -m 644 README.md LICENSE $(DESTDIR)$(doc)
+	install -m 644 debian/rackside.1 debian/racksidectl.1 $(DESTDIR)$(man)
 	for file in rackside.conf $(ASSETS); do \
 	  test -e $(DESTDIR)$(ETC)/rackside/$$file || install -m 644 \
 	    assets/$$file $(DESTDIR)$(ETC)/rackside/$$file || exit 1; done
@@ -166,19 +170,23 @@ install: ## programs, assets, config (never over one that is there), units
 	install -m 644 systemd/60-rackside.rules $(DESTDIR)$(UDEV)
 	test -n "$(DESTDIR)" || ! command -v systemctl >/dev/null || \
 	  { systemd-sysusers && systemd-tmpfiles --create rackside.conf; \
-	    systemctl daemon-reload; udevadm control --reload; }
+	    systemctl daemon-reload; udevadm control --reload; \
+	    udevadm trigger --action=add --subsystem-match=gpio \
+	      --subsystem-match=backlight; }
 
 uninstall: ## all of it but the config and the database
+	test -n "$(DESTDIR)" || ! command -v systemctl >/dev/null || \
+	  systemctl disable --now rackside.service rackside-backup.timer
 	rm -rf $(DESTDIR)$(share) $(DESTDIR)$(doc)
 	rm -f $(addprefix $(DESTDIR),$(PREFIX)/bin/rackside \
-	  $(PREFIX)/bin/racksidectl \
+	  $(PREFIX)/bin/racksidectl $(man)/rackside.1 $(man)/racksidectl.1 \
 	  $(addprefix $(SYSTEMD)/system/,$(UNITS) rackside-backup.timer) \
 	  $(SYSTEMD)/system.conf.d/rackside-watchdog.conf \
 	  $(SYSUSERS)/rackside.conf $(TMPFILES)/rackside.conf \
 	  $(UDEV)/60-rackside.rules)
 
 deb: ## a Debian package for this release, into build/
-	@sh debian/build.sh $(BUILD) $(VERSION) $(ARCH)
+	@sh debian/build.sh $(BUILD) $(VERSION) $(DEB_ARCH)
 
 deb-arm64: ## the package for a Pi with Debian 13, built on a PC (as root)
 	@sh tests/arm64.sh $(BUILD) deb

@@ -64,7 +64,7 @@ cross=aarch64-linux-gnu
 tools="CC=$cross-gcc AR=$cross-ar PKG_CONFIG=$cross-pkg-config"
 case $2 in
 deb)
-    inside "make -s deb ARCH=arm64" >/dev/null
+    inside "make -s deb DEB_ARCH=arm64" >/dev/null
     rm -f "$build"/rackside_*_arm64.deb
     cp "$root"/src/build/rackside_*_arm64.deb "$build"
     ls "$build"/rackside_*_arm64.deb

@@ -8,10 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#ifndef RACKSIDE_SHARE
-#define RACKSIDE_SHARE "/usr/local/share/rackside"
-#endif
 #define ASSET_MAX (256 * 1024)
+#define USUAL_DIR "/usr/share/rackside" /* the package's */
 #define PARENTS 4 /* from build/asan/tests/unit up to the tree */
 
 /* --- a file of sections: each starts an item, its keys set it --------------- */
@@ -158,36 +156,37 @@ static bool is_assets(const char *dir)
     return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
 }
 
-/* assets/ in the program's folder or one above it: a build tree. */
-static bool find_in_tree(char *out, size_t size)
+/* Beside the program's bin folder where it is installed; assets/ in one of the
+ * folders above the program where it was built. */
+static bool find_by_program(char *out, size_t size)
 {
     char self[PATH_MAX - 16];
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (n < 0) {
-        return false;
-    }
-    self[n] = '\0';
-    for (int i = 0; i <= PARENTS; i++) {
+    bool found = false;
+    self[n > 0 ? n : 0] = '\0';
+    for (int i = 0; !found && i <= PARENTS; i++) {
         char *slash = strrchr(self, '/');
         if (slash == NULL) {
             return false;
         }
         *slash = '\0';
-        int len = snprintf(out, size, "%s/assets", self);
-        if (len > 0 && (size_t)len < size && is_assets(out)) {
-            return true;
+        snprintf(out, size, "%s/share/rackside", self);
+        found = is_assets(out);
+        if (!found) {
+            snprintf(out, size, "%s/assets", self);
+            found = is_assets(out);
         }
     }
-    return false;
+    return found;
 }
 
 bool assets_dir(char *out, size_t size)
 {
     const char *told = getenv("RACKSIDE_ASSETS");
-    if (told == NULL && find_in_tree(out, size)) {
+    if (told == NULL && find_by_program(out, size)) {
         return true;
     }
-    snprintf(out, size, "%s", told != NULL ? told : RACKSIDE_SHARE);
+    snprintf(out, size, "%s", told != NULL ? told : USUAL_DIR);
     return is_assets(out);
 }
 

@@ -1,7 +1,8 @@
 /* Assets: protocols, lifts and plate kinds, read from their INI files.
  *
- * Looked for in, first found wins: $RACKSIDE_ASSETS; assets/ beside the
- * program's build folder (a build tree); PREFIX/share/rackside. */
+ * Looked for in $RACKSIDE_ASSETS if it is set. Else, first found wins:
+ * share/rackside beside the folder of the program (installed under any
+ * prefix); assets/ in a folder above it (a build tree). */
 #ifndef KIOSK_CONFIG_ASSETS_H
 #define KIOSK_CONFIG_ASSETS_H
 

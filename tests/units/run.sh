@@ -1,7 +1,7 @@
 #!/bin/sh
-# The units as `make install` puts them: systemd finds nothing to say against
-# them, their exposure is within the limit, and `make uninstall` leaves only the
-# config. $1: the build folder. $2: only where "units" holds it. Ends with
+# What `make install` puts: the programs find their assets; systemd finds
+# nothing to say against the units, their exposure is within the limit; and
+# `make uninstall` leaves only the config. $1: the build folder. $2: only where "units" holds it. Ends with
 # "units: N passed, N failed".
 set -u
 build=$1
@@ -57,6 +57,16 @@ installer install || {
     echo "units: 0 passed, 1 failed"
     exit 1
 }
+
+# Away from the tree, whose own assets it would find as well.
+alone=$(mktemp -d)
+cp -R "$root/usr" "$alone"
+cp --remove-destination "$root"/etc/rackside/*.ini "$alone/usr/share/rackside"
+said=$("$alone/usr/bin/racksidectl" prescribe --protocol strength \
+    --lift deadlift --top 180x2@9 2>&1) && ok=yes || ok=no
+check "assets under any prefix" $ok "$said"
+rm -r "$alone"
+
 scored rackside.service 11
 scored rackside-backup.service 11
 
