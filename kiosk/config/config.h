@@ -4,9 +4,9 @@
 #define KIOSK_CONFIG_CONFIG_H
 
 #include "kiosk/app/app.h"
+#include "kiosk/app/turned.h"
 #include "kiosk/input/button.h"
 #include "kiosk/input/wiegand.h"
-#include "kiosk/screens/turn.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,15 +1,12 @@
 /* Turn: a display that is mounted on its side, or on its head. Pure.
  *
  * SDL turns nothing on the bare console, so the kiosk draws the picture
- * turned and reads fingers back. Named by how far the picture is turned
- * clockwise on the display as it was built: at TURN_90 the picture's upper
- * edge runs down the display's right side. */
+ * turned and reads fingers back. */
 #ifndef KIOSK_SCREENS_TURN_H
 #define KIOSK_SCREENS_TURN_H
 
+#include "kiosk/app/turned.h"
 #include "kiosk/screens/panel.h"
-
-enum turn { TURN_0, TURN_90, TURN_180, TURN_270 };
 
 /* Whether width and height change places. */
 bool turn_is_sideways(enum turn turn);

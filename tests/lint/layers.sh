@@ -17,6 +17,7 @@ pure="kiosk/(store|config|shell|ctl)/|tests/|$libraries|$clocks"
 rule "core/*.[ch]" "kiosk/|tests/|$libraries|$clocks"
 rule "kiosk/app/*.[ch] kiosk/screens/*.[ch]" "$pure|kiosk/script/"
 rule "kiosk/input/*.[ch] kiosk/script/*.[ch]" "kiosk/(app|screens)/|$pure"
+rule "kiosk/config/*.[ch]" "kiosk/(script|screens|store|shell|ctl)/"
 rule "kiosk/store/*.[ch]" "kiosk/(screens|shell|ctl)/"
 rule "kiosk/ctl/*.[ch]" "kiosk/(screens|shell)/"
 
