@@ -115,14 +115,13 @@ STUB
     : >"$root/asked"
 }
 
-asked_in_order() { # patterns
-    for pattern in "$@"; do
-        grep -n -m 1 -e "$pattern" "$root/asked" || {
-            echo "not asked: $pattern" >&2
-            cat "$root/asked" >&2
-            return 1
-        }
-    done | cut -d: -f1 | sort -nc
+asked_in_order() { # two patterns
+    first=$(grep -n -m 1 -e "$1" "$root/asked" | cut -d: -f1)
+    then=$(grep -n -m 1 -e "$2" "$root/asked" | cut -d: -f1)
+    if [ -z "$first" ] || [ "$first" -ge "${then:-0}" ]; then
+        cat "$root/asked"
+        return 1
+    fi
 }
 
 asked() { # a pattern

@@ -64,7 +64,7 @@ cp -R "$root/usr" "$alone"
 cp --remove-destination "$root"/etc/rackside/*.ini "$alone/usr/share/rackside"
 said=$("$alone/usr/bin/racksidectl" prescribe --protocol strength \
     --lift deadlift --top 180x2@9 2>&1) && ok=yes || ok=no
-check "assets under any prefix" $ok "$said"
+check "assets under any prefix" "$ok" "$said"
 rm -r "$alone"
 
 scored rackside.service 11
