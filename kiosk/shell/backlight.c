@@ -58,8 +58,13 @@ static bool may_write(const struct backlight_node *node, const char *file)
     return access(path, W_OK) == 0;
 }
 
-static void tell_refused(const struct backlight_node *node)
+static void tell_refused(struct backlight *light,
+                         const struct backlight_node *node)
 {
+    if (light->is_told) {
+        return;
+    }
+    light->is_told = true;
     fprintf(stderr,
             "rackside: the backlight %s cannot be set: %s. Its udev rule gives "
             "it to the group video, which the kiosk's user has to be in; the "
@@ -67,7 +72,7 @@ static void tell_refused(const struct backlight_node *node)
             node->path, strerror(errno));
 }
 
-static bool take_node(struct backlight_node *node, int dim_percent)
+static bool take_node(struct backlight *light, struct backlight_node *node)
 {
     int max = read_number(node, "max_brightness");
     int now = read_number(node, "brightness");
@@ -75,36 +80,41 @@ static bool take_node(struct backlight_node *node, int dim_percent)
         return false; /* none of this kind */
     }
     if (!may_write(node, "brightness")) {
-        tell_refused(node);
+        tell_refused(light, node);
         return false;
     }
     node->has_power = may_write(node, "bl_power");
-    node->dim = (int)((long long)max * dim_percent / 100);
+    node->dim = (int)((long long)max * light->dim_percent / 100);
     node->dim = node->dim > 0 ? node->dim : 1;
     bool was_left = now <= node->dim || read_number(node, "bl_power") > 0;
     node->full = was_left ? max : now;
     return true;
 }
 
-bool backlight_open(struct backlight *light, const char *folder,
-                    int dim_percent)
+static void look(struct backlight *light)
 {
-    DIR *dir = opendir(folder);
+    DIR *dir = opendir(light->folder);
     struct dirent *entry;
-    *light = (struct backlight){.n = 0};
     while (dir != NULL && light->n < BACKLIGHT_NODES_MAX &&
            (entry = readdir(dir)) != NULL) {
         struct backlight_node *node = &light->node[light->n];
-        int n = snprintf(node->path, sizeof node->path, "%s/%s", folder,
-                         entry->d_name);
+        int n = snprintf(node->path, sizeof node->path, "%s/%s",
+                         light->folder, entry->d_name);
         if (entry->d_name[0] != '.' && n < (int)sizeof node->path &&
-            take_node(node, dim_percent)) {
+            take_node(light, node)) {
             light->n++;
         }
     }
     if (dir != NULL) {
         closedir(dir);
     }
+}
+
+bool backlight_open(struct backlight *light, const char *folder,
+                    int dim_percent)
+{
+    *light = (struct backlight){.folder = folder, .dim_percent = dim_percent};
+    look(light);
     return light->n > 0;
 }
 
@@ -128,11 +138,13 @@ static bool set_node(const struct backlight_node *node, enum light to)
 bool backlight_set(struct backlight *light, enum light to)
 {
     bool any = false;
+    if (light->n == 0 && light->folder != NULL) {
+        look(light);
+    }
     for (int i = 0; i < light->n; i++) {
         bool ok = set_node(&light->node[i], to);
-        if (!ok && !light->is_told) {
-            light->is_told = true;
-            tell_refused(&light->node[i]);
+        if (!ok) {
+            tell_refused(light, &light->node[i]);
         }
         any = any || ok;
     }
@@ -142,5 +154,5 @@ bool backlight_set(struct backlight *light, enum light to)
 void backlight_close(struct backlight *light)
 {
     backlight_set(light, LIGHT_FULL);
-    light->n = 0;
+    *light = (struct backlight){.n = 0};
 }

@@ -13,8 +13,10 @@
 #define BACKLIGHT_PATH_MAX 160
 
 struct backlight {
+    const char *folder; /* NULL: this display has none of its own */
+    int dim_percent;
     int n;
-    bool is_told; /* that a write failed: once is enough */
+    bool is_told; /* that it may not be set: once is enough */
     struct backlight_node {
         char path[BACKLIGHT_PATH_MAX];
         int full, dim; /* in the node's own units, 1..max_brightness */
@@ -22,14 +24,17 @@ struct backlight {
     } node[BACKLIGHT_NODES_MAX];
 };
 
-/* Takes every node of folder that may be written. Full is what the owner had
- * set when the kiosk started; unless that was off, or no brighter than dim: so
- * a kiosk leaves it that was killed in the dark, and full is then the most.
- * dim_percent is of the most. Whether there is a light; where there are nodes
- * that may not be written, it was said what to do. */
+/* Takes every node of folder that may be written; the text of folder stays.
+ * Full is what the owner had set when the kiosk started; unless that was off,
+ * or no brighter than dim: so a kiosk leaves it that was killed in the dark,
+ * and full is then the most. dim_percent is of the most. Whether there is a
+ * light; where there are nodes that may not be written, it was said what to
+ * do. */
 bool backlight_open(struct backlight *light, const char *folder,
                     int dim_percent);
-/* false: no node could be set (said once); draw it darker. */
+/* false: no node could be set (said once); draw it darker. While there is none
+ * they are looked for again each time: a driver may be late, and so may the
+ * rule that lets the kiosk write. */
 bool backlight_set(struct backlight *light, enum light to);
 /* Full again. */
 void backlight_close(struct backlight *light);

@@ -146,6 +146,19 @@ static void where_there_is_none_the_picture_must_do(void **state)
     backlight_close(&light);
 }
 
+static void one_that_comes_later_is_found(void **state)
+{
+    struct backlight light;
+    assert_false(backlight_open(&light, tree.path, 30));
+    add_node("255\n", "200\n", "0\n");
+    assert_true(backlight_set(&light, LIGHT_DIM));
+    assert_node(76, 0);
+    backlight_close(&light);
+    assert_node(200, 0);
+    backlight_set(&light, LIGHT_DIM); /* after the end it is not looked for */
+    assert_node(200, 0);
+}
+
 static void one_that_goes_is_told_and_the_picture_must_do(void **state)
 {
     struct backlight light;
@@ -171,6 +184,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_panel_is_set, begin, end),
         cmocka_unit_test_setup_teardown(
             where_there_is_none_the_picture_must_do, begin, end),
+        cmocka_unit_test_setup_teardown(one_that_comes_later_is_found, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(
             one_that_goes_is_told_and_the_picture_must_do, begin, end),
     };
