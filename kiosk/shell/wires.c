@@ -51,6 +51,7 @@ bool wires_take(struct wires *wires, struct edge *out, int64_t now_ms,
         snprintf(wires->why, sizeof wires->why,
                  "Reader: the GPIO chip has gone. It is looked for; if it "
                  "stays away check its cable, or restart the machine.");
+        fprintf(stderr, "rackside: %s\n", wires->why);
     }
     return false;
 }
