@@ -123,8 +123,18 @@ static bool is_staff_tag(const struct app *app, const struct tag *tag)
     return false;
 }
 
-static void keep_frame(struct staff *staff, const struct event *event)
+/* Whether somebody held a tag there; noise comes without. */
+static bool is_by_hand(const struct sent *frame)
 {
+    return frame->verdict == WIEGAND_TAG ||
+           frame->verdict == WIEGAND_BAD_PARITY ||
+           frame->verdict == WIEGAND_SWAPPED ||
+           frame->verdict == WIEGAND_NOTHING;
+}
+
+static void keep_frame(struct app *app, const struct event *event)
+{
+    struct staff *staff = &app->staff;
     struct sent frame = {event->kind == EVENT_BAD_FRAME ? event->verdict
                                                          : WIEGAND_TAG,
                           event->tag};
@@ -137,6 +147,9 @@ static void keep_frame(struct staff *staff, const struct event *event)
     staff->n_frames = n + 1;
     staff->good += sent_is_good(&frame);
     staff->bad += !sent_is_good(&frame);
+    if (is_by_hand(&frame)) {
+        app->input_ms = app->now.mono_ms;
+    }
 }
 
 static bool take_tag(struct step *step, const struct event *event)
@@ -150,7 +163,7 @@ static bool take_tag(struct step *step, const struct event *event)
     if (!app_is_staff(app)) {
         return event->kind == EVENT_TAG_AGAIN;
     }
-    keep_frame(&app->staff, event);
+    keep_frame(app, event);
     faults_good_frame(app);
     step_signal(step, SIGNAL_ACCEPTED);
     return true;
@@ -243,7 +256,7 @@ static bool take_while_up(struct step *step, const struct event *event)
     struct staff *staff = &step->app->staff;
     switch (event->kind) {
     case EVENT_BAD_FRAME:
-        keep_frame(staff, event);
+        keep_frame(step->app, event);
         return false; /* a fault is one here too */
     case EVENT_FINGER_DOWN:
     case EVENT_FINGER_UP:

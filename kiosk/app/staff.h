@@ -3,7 +3,8 @@
  * They come up over whatever is there by up and down held together, by a
  * staff tag, or by a key of the demo; while one is up no tag logs in, and
  * each frame is shown raw. They leave by the same, by Back, by Close, or by
- * STAFF_LEAVE_MS without an input. */
+ * STAFF_LEAVE_MS without an input; a tag that comes in is one, however wrong,
+ * noise on the wires is none. */
 #ifndef KIOSK_APP_STAFF_H
 #define KIOSK_APP_STAFF_H
 

@@ -200,6 +200,39 @@ static void bad_frames_are_shown_with_what_to_do(void **state)
     SEE(&hand, "D0 and D1 look swapped"); /* it was a fault here too */
 }
 
+/* One frame a minute, for ten. */
+static void a_frame_a_minute(enum event_kind kind, enum wiegand_verdict verdict)
+{
+    static const char code[] = "26:11010010111111110101110111";
+    hand_start(&hand);
+    staff();
+    for (int i = 0; i < 10; i++) {
+        hand_wait(&hand, 60000);
+        struct event *event = fresh(kind);
+        event->verdict = verdict;
+        assert_true(tag_parse(code, &event->tag));
+        hand_send(&hand);
+    }
+}
+
+static void it_stays_while_tags_are_tried_and_not_for_noise(void **state)
+{
+    static const enum wiegand_verdict noise[] = {
+        WIEGAND_SHORT, WIEGAND_LONG, WIEGAND_GLITCH, WIEGAND_UNREST};
+    a_frame_a_minute(EVENT_TAG, WIEGAND_NOTHING);
+    ON(&hand, "staff-reader");
+    a_frame_a_minute(EVENT_TAG_AGAIN, WIEGAND_NOTHING);
+    ON(&hand, "staff-reader");
+    a_frame_a_minute(EVENT_BAD_FRAME, WIEGAND_BAD_PARITY);
+    ON(&hand, "staff-reader");
+    a_frame_a_minute(EVENT_BAD_FRAME, WIEGAND_SWAPPED);
+    ON(&hand, "staff-reader");
+    for (size_t i = 0; i < sizeof noise / sizeof noise[0]; i++) {
+        a_frame_a_minute(EVENT_BAD_FRAME, noise[i]);
+        ON(&hand, "idle");
+    }
+}
+
 static void levels_and_presses_are_live(void **state)
 {
     hand_start(&hand);
@@ -375,6 +408,7 @@ int main(void)
         cmocka_unit_test(a_staff_tag_opens_and_closes_and_logs_nobody_in),
         cmocka_unit_test(nobody_logs_in_while_it_is_up),
         cmocka_unit_test(bad_frames_are_shown_with_what_to_do),
+        cmocka_unit_test(it_stays_while_tags_are_tried_and_not_for_noise),
         cmocka_unit_test(levels_and_presses_are_live),
         cmocka_unit_test(led_and_beeper_are_tested_by_a_touch),
         cmocka_unit_test(four_corners_hit_are_right),
