@@ -2,6 +2,7 @@
 #include "kiosk/config/assets.h"
 #include "kiosk/config/config.h"
 #include "kiosk/shell/boot.h"
+#include "kiosk/shell/console.h"
 #include "kiosk/shell/loop.h"
 #include "kiosk/shell/options.h"
 #include "kiosk/shell/play.h"
@@ -72,6 +73,7 @@ static int run_selftest(const struct options *options, struct config *config,
         .database = options->database != NULL ? options->database
                                               : config->database,
         .listen_s = options->listen_s >= 0 ? options->listen_s : usual_s,
+        .is_console = console_is_bare(),
         .sys = "/sys",
         .proc = "/proc",
         .dev = "/dev",

@@ -80,6 +80,15 @@ void console_why(enum drm_pick pick, const struct drm_card *card,
     }
 }
 
+const char *console_doubt(const struct drm_card *card)
+{
+    return card->is_display_sure
+               ? ""
+               : "several displays are connected, and this Linux (before 6.9) "
+                 "does not tell which of them the picture goes to: unplug the "
+                 "others";
+}
+
 bool console_hears(const char *path, char *why, size_t size)
 {
     DIR *dir = opendir(path);

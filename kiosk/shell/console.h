@@ -20,6 +20,10 @@ void console_why(enum drm_pick pick, const struct drm_card *card,
                  const char *wanted, const char *error, const char *dev,
                  char *why, size_t size);
 
+/* What is not sure about the card that was picked, as a line for the log and
+ * for --selftest; "": nothing. */
+const char *console_doubt(const struct drm_card *card);
+
 #define CONSOLE_INPUT "/dev/input"
 /* Whether fingers and keys can be heard: SDL says nothing where they cannot.
  * false where there are devices in dir and none may be opened; why says what

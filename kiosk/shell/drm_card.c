@@ -124,15 +124,18 @@ static struct scan scan(const char *path)
 }
 
 /* SDL counts a card's connected connectors in the card's own order. */
-static int display_of(const struct scan *scan, const struct connector *c)
+static void find_display(const struct scan *scan, const struct connector *c,
+                         struct drm_card *out)
 {
-    int display = 0;
+    out->is_display_sure = true;
     for (int i = 0; i < scan->n; i++) {
         const struct connector *other = &scan->at[i];
-        display += other->card == c->card && other->doubt == 0 &&
-                   other->id < c->id;
+        if (other != c && other->card == c->card && other->doubt == 0) {
+            out->display += other->id < c->id;
+            out->is_display_sure =
+                out->is_display_sure && other->id >= 0 && c->id >= 0;
+        }
     }
-    return display;
 }
 
 static void list_seen(const struct scan *scan, char *out, size_t size)
@@ -167,7 +170,7 @@ enum drm_pick drm_card_pick(const char *folder, const char *wanted,
         return DRM_NOT_CONNECTED;
     }
     out->index = found.at[at].card;
-    out->display = display_of(&found, &found.at[at]);
+    find_display(&found, &found.at[at], out);
     out->is_panel = found.at[at].rank == 0;
     memcpy(out->connector, found.at[at].name, sizeof out->connector);
     return DRM_PICKED;

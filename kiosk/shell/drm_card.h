@@ -27,6 +27,8 @@ enum drm_pick {
 struct drm_card {
     int index;   /* of /dev/dri/cardN */
     int display; /* of the displays connected to that card, by SDL's count */
+    bool is_display_sure; /* false: several are connected to it, and Linux
+                             before 6.9 does not tell their order */
     char connector[DRM_NAME_MAX]; /* "DSI-1" */
     bool is_panel; /* inside the case: a backlight is its own */
     char seen[DRM_SEEN_MAX]; /* all connectors: "HDMI-A-1 HDMI-A-2" */

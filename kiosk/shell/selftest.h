@@ -9,7 +9,8 @@
  *
  * FAIL is what keeps the kiosk from working, look what somebody should see
  * to, or may be as it is meant. "N failed" ends them. Then, where the lines
- * could be had, it listens: each frame of the reader as reader_log.h has it, each button. */
+ * could be had, it listens: each frame of the reader as reader_log.h has it,
+ * each button. */
 #ifndef KIOSK_SHELL_SELFTEST_H
 #define KIOSK_SHELL_SELFTEST_H
 
@@ -22,6 +23,7 @@ struct selftest_setup {
     int mistakes;         /* of the config, told on stderr already */
     const char *database;
     int listen_s;         /* without an input; 0: not at all */
+    bool is_console;      /* no desktop: the kiosk needs a display's driver */
     /* Where the machine is looked at; a test has trees of its own. */
     const char *sys, *proc, *dev;
     FILE *out;

@@ -72,6 +72,9 @@ static bool choose_console(struct window *w, const char *wanted)
     if (w->pick == DRM_PICKED) {
         snprintf(index, sizeof index, "%d", w->card.index);
         SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX, index);
+        if (console_doubt(&w->card)[0] != '\0') {
+            fprintf(stderr, "rackside: %s\n", console_doubt(&w->card));
+        }
     }
     return true;
 }

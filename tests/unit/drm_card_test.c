@@ -24,6 +24,7 @@ struct machine {
     enum drm_pick pick;
     int index, display;
     const char *connector;
+    bool is_unsure;
 };
 
 static const struct machine machines[] = {
@@ -56,6 +57,12 @@ static const struct machine machines[] = {
     {__LINE__, "two HDMI: the first",
      {"card1-HDMI-A-2 connected 41", "card1-HDMI-A-1 connected 32"},
      "auto", DRM_PICKED, 1, 0, "HDMI-A-1"},
+    {__LINE__, "two HDMI before Linux 6.9, which does not tell their order",
+     {"card1-HDMI-A-1 connected", "card1-HDMI-A-2 connected"},
+     "HDMI-A-2", DRM_PICKED, 1, 0, "HDMI-A-2", true},
+    {__LINE__, "the same, one of them on a card of its own",
+     {"card0-DSI-1 connected", "card1-HDMI-A-1 connected"},
+     "auto", DRM_PICKED, 0, 0, "DSI-1"},
     {__LINE__, "two HDMI: the second by its name",
      {"card1-HDMI-A-2 connected 41", "card1-HDMI-A-1 connected 32"},
      "HDMI-A-2", DRM_PICKED, 1, 1, "HDMI-A-2"},
@@ -135,6 +142,7 @@ static void every_machine_has_its_display_found(void **state)
         if (pick != m->pick || card.index != m->index ||
             card.display != m->display ||
             card.is_panel != is_panel(m->connector) ||
+            (pick == DRM_PICKED && card.is_display_sure == m->is_unsure) ||
             strcmp(card.connector, m->connector) != 0) {
             fail_msg("line %d, %s: pick %d card %d display %d '%s'", m->line,
                      m->name, pick, card.index, card.display, card.connector);

@@ -18,6 +18,7 @@
 #define PATH_LEN 256
 
 static char root[64], program[512], said[SAID_MAX];
+static bool is_console;
 static struct config config;
 
 /* Writes a file under the test's root, with the folders it is in. */
@@ -50,6 +51,7 @@ static int run_on(const char *database, int mistakes)
     const struct selftest_setup setup = {.config = &config,
                                          .mistakes = mistakes,
                                          .database = database,
+                                         .is_console = is_console,
                                          .sys = sys,
                                          .proc = proc,
                                          .dev = dev,
@@ -77,6 +79,7 @@ static int run(void)
 
 static int begin(void **state)
 {
+    is_console = false;
     config = config_default();
     config.d0 = config.d1 = config.led = config.beeper = CONFIG_NO_LINE;
     for (int i = 0; i < 4; i++) {
@@ -132,6 +135,30 @@ static void a_bare_machine_fails_nothing_but_says_what_to_look_at(void **state)
     SAYS("look  display: no display driver");
     SAYS("look  touch: no touch panel");
     SAYS("ok    backlight: none to dim");
+}
+
+static void without_a_desktop_a_display_must_be_there(void **state)
+{
+    is_console = true;
+    assert_int_equal(run(), 1);
+    SAYS("FAIL  display: no display driver");
+    put("dev/dri/card1", "");
+    put(DSI "status", "disconnected\n");
+    assert_int_equal(run(), 1);
+    SAYS("FAIL  display: nothing is connected");
+    put(DSI "status", "connected\n");
+    put(DSI "modes", "800x480\n");
+    assert_int_equal(run(), 0);
+}
+
+static void a_display_that_may_be_another_is_said(void **state)
+{
+    put("dev/dri/card1", "");
+    put("sys/class/drm/card1-HDMI-A-1/status", "connected\n");
+    put("sys/class/drm/card1-HDMI-A-2/status", "connected\n");
+    assert_int_equal(run(), 0);
+    SAYS("look  display: several displays are connected");
+    SAYS("unplug the others\n");
 }
 
 static void what_we_may_not_open_is_a_failure(void **state)
@@ -274,6 +301,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_whole_machine_is_ok),
         TEST(a_bare_machine_fails_nothing_but_says_what_to_look_at),
+        TEST(without_a_desktop_a_display_must_be_there),
+        TEST(a_display_that_may_be_another_is_said),
         TEST(what_we_may_not_open_is_a_failure),
         TEST(a_display_is_named_with_what_is_wrong),
         TEST(a_damaged_database_fails_and_is_left_alone),
