@@ -4,6 +4,7 @@
 #include "kiosk/shell/boot.h"
 #include "kiosk/shell/clock.h"
 #include "kiosk/shell/console.h"
+#include "kiosk/shell/ears.h"
 #include "kiosk/shell/keys.h"
 #include "kiosk/shell/kiosk.h"
 #include "kiosk/shell/notify.h"
@@ -30,6 +31,7 @@ struct loop {
     struct kiosk kiosk;
     struct window *window;
     struct wires wires;
+    struct ears ears;
     struct store *store;
     int signals;
     struct draw_list list;
@@ -190,6 +192,16 @@ static void watch_clock(struct loop *l, const struct moment *now)
     }
 }
 
+static void watch_touch(struct loop *l, const struct moment *now)
+{
+    if (window_is_console(l->window) &&
+        ears_look(&l->ears, CONSOLE_INPUT, now->mono_ms)) {
+        l->changed = true;
+        kiosk_fault(&l->kiosk, FAULT_TOUCH, l->ears.why[0] != '\0',
+                    l->ears.why, now);
+    }
+}
+
 /* --- out ----------------------------------------------------------------------- */
 
 static void first_frame(struct loop *l)
@@ -286,6 +298,7 @@ static void turn(struct loop *l)
         l->changed = true;
     }
     watch_clock(l, &now);
+    watch_touch(l, &now);
     l->changed = staff_room_serve(&l->staff, &l->kiosk, &now) || l->changed;
     signal_out(l, &now);
     draw(l);
@@ -331,17 +344,11 @@ static bool open_store(struct loop *l, struct store_report *report)
 static void tell_start(struct loop *l, const struct store_report *report,
                        const struct moment *now)
 {
-    char why[FAULT_TEXT_MAX];
     if (report->text[0] != '\0') {
         kiosk_fault(&l->kiosk, FAULT_DISK, true, report->text, now);
     }
     if (l->wires.why[0] != '\0') {
         kiosk_fault(&l->kiosk, FAULT_READER, true, l->wires.why, now);
-    }
-    if (window_is_console(l->window) &&
-        !console_hears(CONSOLE_INPUT, why, sizeof why)) {
-        fprintf(stderr, "rackside: %s\n", why);
-        kiosk_fault(&l->kiosk, FAULT_TOUCH, true, why, now);
     }
     if (window_font_fault(l->window)[0] != '\0') {
         fprintf(stderr, "rackside: %s\n", window_font_fault(l->window));
