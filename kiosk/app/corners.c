@@ -34,6 +34,23 @@ enum corners_verdict corners_judge(const struct corners *corners)
     return CORNERS_NO_PATTERN;
 }
 
+enum corners_verdict corners_of_panel(enum corners_verdict verdict,
+                                      bool is_sideways)
+{
+    static const enum corners_verdict exchanged[][2] = {
+        {CORNERS_MIRRORED_X, CORNERS_MIRRORED_Y},
+        {CORNERS_TRANSPOSED, CORNERS_TRANSPOSED_OVER},
+    };
+    for (int i = 0; is_sideways && i < 2; i++) {
+        for (int k = 0; k < 2; k++) {
+            if (exchanged[i][k] == verdict) {
+                return exchanged[i][1 - k];
+            }
+        }
+    }
+    return verdict;
+}
+
 bool corners_at(int x_px, int y_px, int w_px, int h_px, enum corner *out)
 {
     bool left = x_px < w_px / 3, right = x_px >= w_px - w_px / 3;

@@ -37,7 +37,12 @@ struct corners {
 
 /* A touch came out in this corner; after the fourth it begins anew. */
 void corners_touch(struct corners *corners, enum corner came);
+/* Of the panel against the picture, as whoever touches sees it. */
 enum corners_verdict corners_judge(const struct corners *corners);
+/* The same in the directions of the panel as it was built, which its overlay
+ * goes by; is_sideways: the picture is turned by 90 or 270 degrees on it. */
+enum corners_verdict corners_of_panel(enum corners_verdict verdict,
+                                      bool is_sideways);
 /* In which corner's quarter of the panel a point is: within a third of the
  * width and of the height of it; false: in none. */
 bool corners_at(int x_px, int y_px, int w_px, int h_px, enum corner *out);

@@ -1,6 +1,7 @@
 #include "kiosk/app/health.h"
 
 #include "core/text.h"
+#include "kiosk/app/day.h"
 
 /* --- what is good ----------------------------------------------------------- */
 
@@ -20,6 +21,13 @@ enum mark health_disk(const struct health *health)
                    free_pct(health) < HEALTH_FREE_PCT
                ? MARK_LOOK
                : MARK_GOOD;
+}
+
+enum mark health_copies(const struct health *health, int64_t today)
+{
+    bool is_late = today != HEALTH_NO_DAY &&
+                   today - health->copied_day > HEALTH_COPY_DAYS;
+    return health->n_copies <= 0 || is_late ? MARK_LOOK : MARK_GOOD;
 }
 
 enum mark health_temperature(const struct health *health)
@@ -57,18 +65,35 @@ void health_disk_words(const struct health *health, char out[HEALTH_LINE_MAX])
         text_str(&text, "its folder cannot be read");
         return;
     }
-    text_int(&text, health->free_mib);
-    text_str(&text, " MiB, ");
+    text_tenths(&text, health->free_mib * 1024 * 1024 / 100000000);
+    text_str(&text, " GB free (");
     text_int(&text, free_pct(health));
-    text_str(&text, " % free: ");
+    text_str(&text, " %)");
     if (health_disk(health) == MARK_LOOK) {
-        text_str(&text, "nearly full");
-    } else if (years > 100) {
-        text_str(&text, "over 100 years");
-    } else {
-        text_str(&text, "about ");
+        text_str(&text, ": nearly full");
+    } else if (years <= 100) {
+        text_str(&text, ", about ");
         text_int(&text, years);
         text_str(&text, years == 1 ? " year" : " years");
+    }
+}
+
+void health_copies_words(const struct health *health, int64_t today,
+                         char out[HEALTH_LINE_MAX])
+{
+    struct text text = text_in(out, HEALTH_LINE_MAX);
+    if (health->n_copies < 0) {
+        text_str(&text, "no such folder: is its disk plugged in?");
+    } else if (health->n_copies == 0) {
+        text_str(&text, "none yet");
+    } else if (health_copies(health, today) == MARK_LOOK) {
+        text_str(&text, "none since ");
+        day_print(&text, health->copied_day);
+        text_str(&text, ": try one");
+    } else {
+        text_int(&text, health->n_copies);
+        text_str(&text, ", newest ");
+        day_print(&text, health->copied_day);
     }
 }
 

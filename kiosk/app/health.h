@@ -25,8 +25,12 @@ struct health {
     char chip[HEALTH_WORD_MAX];     /* GPIO's label or path; "": none */
     int line[LINE_COUNT]; /* offsets on it; -1: not wired */
     int led, beeper;
+    bool is_sideways;     /* [panel] rotate is 90 or 270 */
     int64_t free_mib;     /* of the database's folder, for our user */
     int64_t size_mib;
+    int n_copies;         /* of the database, where they go; -1: there is no
+                             such folder */
+    int64_t copied_day;   /* of the newest, days since 1970 */
     int temp_x10;         /* degrees Celsius, the hottest zone; -1 */
     int under_voltage;    /* -1, 0: never, 1: since the machine started */
     int64_t memory_mib;   /* free for programs */
@@ -42,21 +46,32 @@ struct health {
  * in the bench's gym), and a busy rack has 300 a day: 54 MiB a year. */
 #define HEALTH_MIB_A_YEAR 54
 
+/* Ours: a copy is made each night; after three without one somebody must see
+ * to it. A gym that was closed makes one when the machine is started. */
+#define HEALTH_COPY_DAYS 3
+#define HEALTH_NO_DAY (-1)
+
 enum mark health_disk(const struct health *health);
+/* today: days since 1970; HEALTH_NO_DAY: the clock is not to be trusted. */
+enum mark health_copies(const struct health *health, int64_t today);
 enum mark health_temperature(const struct health *health);
 enum mark health_power(const struct health *health);
 enum mark health_chip(const struct health *health);
 
 /* Each as a line for a person: what it is, and what to do. */
 #define HEALTH_LINE_MAX 120
+/* "7.3 GB free (50 %)" */
 void health_disk_words(const struct health *health, char out[HEALTH_LINE_MAX]);
+/* "14, newest 2026-03-01" */
+void health_copies_words(const struct health *health, int64_t today,
+                         char out[HEALTH_LINE_MAX]);
 void health_temperature_words(const struct health *health,
                               char out[HEALTH_LINE_MAX]);
 void health_power_words(const struct health *health,
                         char out[HEALTH_LINE_MAX]);
 /* "pinctrl-rp1, 6 inputs" */
 void health_chip_words(const struct health *health, char out[HEALTH_LINE_MAX]);
-/* "412 MiB free, up 3 days" */
+/* "412 MiB free, up for 3 days" */
 void health_memory_words(const struct health *health,
                          char out[HEALTH_LINE_MAX]);
 

@@ -16,8 +16,11 @@ void staff_title(const struct canvas *c, struct box box, const char *title,
     text_int(&text, page);
     text_str(&text, " of ");
     text_int(&text, STAFF_PAGES);
-    struct box right = cut_right(&box, across(c, 160), across(c, GAP));
-    draw_text(c->list, right, ALIGN_RIGHT,
+    bool is_narrow = mm_across(c, box.w) < 600;
+    struct box page_box =
+        is_narrow ? cut_bottom(&box, box.h / 2, 0)
+                  : cut_right(&box, across(c, 160), across(c, GAP));
+    draw_text(c->list, page_box, is_narrow ? ALIGN_LEFT : ALIGN_RIGHT,
               type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), line);
     draw_text(c->list, box, ALIGN_LEFT,
               type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), title)
@@ -74,8 +77,8 @@ void staff_line(const struct canvas *c, struct box box,
         ->min_cap_px = down(c, CAP_FOOT);
 }
 
-void staff_words(const struct canvas *c, struct box box, uint32_t rgb,
-                 const char *words)
+struct box staff_words(const struct canvas *c, struct box box, uint32_t rgb,
+                       const char *words)
 {
     int letters = mm_down(c, box.w) * 100 / (CAP_TEXT * LETTER_PCT);
     char line[128];
@@ -85,4 +88,5 @@ void staff_words(const struct canvas *c, struct box box, uint32_t rgb,
                   type(c, CAP_TEXT, FACE_REGULAR, rgb), line)
             ->min_cap_px = down(c, CAP_FOOT);
     }
+    return box;
 }

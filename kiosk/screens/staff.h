@@ -7,7 +7,7 @@
 
 #define STAFF_PAGES 3
 
-/* A title and "1 of 3". No banner: what is wrong is what these screens show,
+/* A title and "1 of 3", below it where the box is narrow. No banner: what is wrong is what these screens show,
  * and one would hide it. */
 void staff_title(const struct canvas *c, struct box box, const char *title,
                  int page);
@@ -24,8 +24,16 @@ struct staff_line {
 void staff_line(const struct canvas *c, struct box box,
                 const struct staff_line *line);
 
-/* Words over as many lines of 4 mm as they need, from the top. */
-void staff_words(const struct canvas *c, struct box box, uint32_t rgb,
-                 const char *words);
+/* Words over as many lines of 4 mm as they need, from the top; what is left of
+ * the box below them. */
+struct box staff_words(const struct canvas *c, struct box box, uint32_t rgb,
+                       const char *words);
+
+/* Two rulers from the box's upper left corner, with a mark a millimetre: as
+ * long as there is room for whole centimetres, at most 10 across and 7 down.
+ * What is left of the box is between them. */
+void staff_square(const struct canvas *c, struct box *box);
+/* A bank card's outline at the box's left; what is left is beside it. */
+void staff_card(const struct canvas *c, struct box *box);
 
 #endif

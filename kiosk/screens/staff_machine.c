@@ -2,6 +2,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
+#include "kiosk/app/day.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/staff.h"
 #include "kiosk/screens/theme.h"
@@ -13,47 +14,13 @@ struct saying {
     char words[HEALTH_LINE_MAX];
 };
 
-static void two_digits(struct text *text, int64_t value)
-{
-    text_str(text, value < 10 ? "0" : "");
-    text_int(text, value);
-}
-
-/* The date of a day since 1970, in the Gregorian calendar, counted from March
- * so that the leap day is a year's last. */
-static void date(struct text *text, int64_t days)
-{
-    int64_t from = days + 719468; /* since 0000-03-01 */
-    int64_t era = (from >= 0 ? from : from - 146096) / 146097;
-    int64_t of_era = from - era * 146097;
-    int64_t year_of_era =
-        (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year =
-        of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int64_t month = (5 * of_year + 2) / 153;
-    int64_t day = of_year - (153 * month + 2) / 5 + 1;
-    month += month < 10 ? 3 : -9;
-    text_int(text, year_of_era + era * 400 + (month <= 2));
-    text_str(text, "-");
-    two_digits(text, month);
-    text_str(text, "-");
-    two_digits(text, day);
-}
-
 static void say_clock(const struct app *app, struct saying *out)
 {
     const struct moment *now = &app->now;
-    int64_t s = now->wall_ms / 1000 + now->utc_offset_s;
-    int64_t days = (s >= 0 ? s : s - 86399) / 86400;
     struct text text = text_in(out->words, sizeof out->words);
-    date(&text, days);
-    text_str(&text, " ");
-    two_digits(&text, (s - days * 86400) / 3600);
-    text_str(&text, ":");
-    two_digits(&text, (s - days * 86400) / 60 % 60);
-    text_str(&text, ", ");
-    text_str(&text, now->clock_trusted ? "known to be right"
-                                       : "not set: network, or RTC");
+    day_print_time(&text, now->wall_ms / 1000, now->utc_offset_s);
+    text_str(&text, now->clock_trusted ? ", right"
+                                       : ", not set: network, or RTC");
     out->mark = now->clock_trusted ? MARK_GOOD : MARK_LOOK;
 }
 
@@ -82,11 +49,39 @@ static void say_database(const struct app *app, struct saying *out)
     }
 }
 
+static void say_copies(const struct app *app, struct saying *out)
+{
+    const struct moment *now = &app->now;
+    int64_t today = now->clock_trusted
+                        ? day_of(now->wall_ms / 1000, now->utc_offset_s)
+                        : HEALTH_NO_DAY;
+    out->mark = health_copies(&app->staff.health, today);
+    health_copies_words(&app->staff.health, today, out->words);
+}
+
+/* What is wrong stands alone: under-voltage first, as heat is less. */
+static void say_power(const struct health *health, struct saying *out)
+{
+    char heat[HEALTH_LINE_MAX];
+    enum mark of_heat = health_temperature(health);
+    out->mark = health_power(health);
+    health_power_words(health, out->words);
+    health_temperature_words(health, heat);
+    if (out->mark == MARK_LOOK) {
+        return;
+    }
+    struct text text = text_in(out->words, sizeof out->words);
+    if (of_heat != MARK_LOOK) {
+        text_str(&text, out->mark == MARK_GOOD ? "enough, " : "unknown, ");
+    }
+    text_str(&text, heat);
+    out->mark = of_heat == MARK_LOOK ? MARK_LOOK : out->mark;
+}
+
 static void say_program(const struct health *health, struct saying *out)
 {
     struct text text = text_in(out->words, sizeof out->words);
     out->mark = MARK_GOOD;
-    text_str(&text, "rackside ");
     text_str(&text, health->version);
     text_str(&text, ", ");
     text_str(&text, health->video);
@@ -109,12 +104,10 @@ static const char *say(const struct app *app, int line, struct saying *out)
         say_clock(app, out);
         return "Clock";
     case 3:
-        out->mark = health_temperature(health);
-        health_temperature_words(health, out->words);
-        return "Heat";
+        say_copies(app, out);
+        return "Copies";
     case 4:
-        out->mark = health_power(health);
-        health_power_words(health, out->words);
+        say_power(health, out);
         return "Power";
     case 5:
         out->mark = MARK_GOOD;

@@ -244,10 +244,12 @@ void screen_staff_reader_view(const struct app *app, struct draw_list *out)
     char words[WORDS_MAX];
     struct box box = c.body;
     staff_title(&c, c.header, "Reader and buttons", 1);
-    struct box below =
-        cut_bottom(&box, down(&c, LINE_PITCH) * (c.portrait ? 2 : 1), 0);
     advice(app, words);
-    staff_words(&c, below, RGB_WARN, words);
+    if (!c.portrait || words[0] != '\0') { /* its place: the table must not
+                                               jump, older frames may go */
+        int h = down(&c, LINE_PITCH) * (c.portrait ? 2 : 1);
+        staff_words(&c, cut_bottom(&box, h, 0), RGB_WARN, words);
+    }
     struct box table = c.portrait
                            ? cut_top(&box, 6 * down(&c, LINE_PITCH),
                                      down(&c, 15))
@@ -255,6 +257,9 @@ void screen_staff_reader_view(const struct app *app, struct draw_list *out)
     table.h = table.h < down(&c, 600) ? table.h : down(&c, 600);
     if (app->staff.has_health) {
         lines(&c, table);
+    }
+    if (!c.portrait) { /* its first line stands beside the table's */
+        cut_top(&box, (table.h / LINE_COUNT - down(&c, LINE_PITCH)) / 2, 0);
     }
     frames(&c, box);
     const struct slot slots[] = {

@@ -1,10 +1,14 @@
 #include "kiosk/shell/health.h"
 
+#include "kiosk/app/day.h"
+#include "kiosk/store/backup.h"
+
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
+#include <time.h>
 
 #ifndef RACKSIDE_VERSION
 #define RACKSIDE_VERSION "unversioned"
@@ -60,6 +64,24 @@ static void read_disk(const char *database, struct health *out)
         out->free_mib = (int64_t)disk.f_bavail * block / (1024 * 1024);
         out->size_mib = (int64_t)disk.f_blocks * block / (1024 * 1024);
     }
+}
+
+/* The folder beside the database is made with the first copy: where it is not
+ * there yet there is none. */
+static void read_copies(const char *database, const struct config *config,
+                        struct health *out)
+{
+    char folder[DB_PATH_MAX];
+    int64_t newest_s;
+    struct tm at = {.tm_gmtoff = 0};
+    backup_folder(database, config->backup_dir, folder, sizeof folder);
+    out->n_copies = backup_count(folder, &newest_s);
+    if (out->n_copies < 0 && config->backup_dir[0] == '\0') {
+        out->n_copies = 0;
+    }
+    time_t newest = (time_t)newest_s;
+    localtime_r(&newest, &at);
+    out->copied_day = day_of(newest_s, (int)at.tm_gmtoff);
 }
 
 /* Calls fn for each entry of a folder whose name begins so; missing: none. */
@@ -158,7 +180,9 @@ void health_read(const struct health_sources *sources,
     }
     out->led = config->led;
     out->beeper = config->beeper;
+    out->is_sideways = turn_is_sideways(config->turn);
     read_disk(sources->database, out);
+    read_copies(sources->database, config, out);
     out->temp_x10 = out->under_voltage = -1;
     snprintf(path, sizeof path, "%s/class/thermal", sources->sys);
     each(path, "thermal_zone", read_zone, out);

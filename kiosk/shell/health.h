@@ -1,5 +1,5 @@
-/* Health: asks the machine how it is. Reads a few small files and one
- * statvfs; none of them waits for a disk. */
+/* Health: asks the machine how it is. Reads a few small files, the folder
+ * of the copies, and one statvfs; no file of a disk is opened. */
 #ifndef KIOSK_SHELL_HEALTH_H
 #define KIOSK_SHELL_HEALTH_H
 
@@ -9,7 +9,7 @@
 /* Where it looks: "/sys" and "/proc", or a test's. */
 struct health_sources {
     const char *sys, *proc;
-    const char *database; /* its folder's disk is judged */
+    const char *database; /* its folder's disk is judged, and its copies */
 };
 
 struct health_sources health_sources_usual(const char *database);

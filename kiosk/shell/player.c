@@ -5,6 +5,7 @@
 #define NS_PER_MS INT64_C(1000000)
 #define AFTER_PRESS_MS 300
 #define BIT_MS 2
+#define PLAYER_COPIED_DAY 20513 /* 2026-03-01, the day before a script's */
 #define BOUNCE_MS 3
 
 static void tell_health(struct player *p)
@@ -19,6 +20,8 @@ static void tell_health(struct player *p)
                             .beeper = config->beeper,
                             .free_mib = 7000,
                             .size_mib = 14000,
+                            .n_copies = 14,
+                            .copied_day = PLAYER_COPIED_DAY,
                             .temp_x10 = 450,
                             .memory_mib = 400,
                             .up_s = 3 * 86400};

@@ -1,11 +1,13 @@
 #include "kiosk/shell/selftest.h"
 
+#include "kiosk/app/day.h"
 #include "kiosk/config/assets.h"
 #include "kiosk/shell/clock.h"
 #include "kiosk/shell/frame.h"
 #include "kiosk/shell/gpio.h"
 #include "kiosk/shell/health.h"
 #include "kiosk/shell/selftest_say.h"
+#include "kiosk/store/backup.h"
 #include "kiosk/store/db.h"
 
 #include <errno.h>
@@ -112,6 +114,29 @@ static void check_database(struct selftest *test)
     db_close(db);
 }
 
+/* Whoever copies in the night says so to a log that nobody reads. */
+static void check_copies(struct selftest *test, const struct health *health)
+{
+    char folder[DB_PATH_MAX], words[HEALTH_LINE_MAX], line[PATH_LEN];
+    const struct moment now = clock_now();
+    int64_t today = now.clock_trusted
+                        ? day_of(now.wall_ms / 1000, now.utc_offset_s)
+                        : HEALTH_NO_DAY;
+    backup_folder(test->setup->database, test->setup->config->backup_dir,
+                  folder, sizeof folder);
+    health_copies_words(health, today, words);
+    bool is_there = access(folder, F_OK) == 0;
+    bool is_shut = is_there && access(folder, W_OK) != 0;
+    snprintf(line, sizeof line, "%s%.100s, in %.300s",
+             is_shut ? "they cannot be written. There are " : "", words,
+             folder);
+    selftest_say(test,
+                 is_shut || health->n_copies < 0 ? FINDING_FAIL
+                                                 : of_mark(health_copies(
+                                                       health, today)),
+                 "copies", line);
+}
+
 /* --- the machine ------------------------------------------------------------------ */
 
 static void check_machine(struct selftest *test, const struct health *health)
@@ -147,6 +172,7 @@ int selftest_run(const struct selftest_setup *setup)
     selftest_backlight(&test);
     check_folder(&test);
     check_database(&test);
+    check_copies(&test, &health);
     check_machine(&test, &health);
     struct gpio *gpio = selftest_lines(&test);
     fprintf(setup->out, "%d failed\n", test.n_failed);

@@ -185,6 +185,26 @@ enum db_status backup_newest(const char *dir_path, char *path, size_t size)
     return status;
 }
 
+int backup_count(const char *dir_path, int64_t *newest_s)
+{
+    DIR *dir = opendir(dir_path);
+    struct dirent *entry;
+    int n = 0;
+    *newest_s = 0;
+    if (dir == NULL)
+        return -1;
+    while ((entry = readdir(dir)) != NULL) {
+        struct found here;
+        if (!is_copy(dir, entry->d_name, &here))
+            continue;
+        n++;
+        if (here.at.tv_sec > *newest_s)
+            *newest_s = here.at.tv_sec;
+    }
+    closedir(dir);
+    return n;
+}
+
 /* --- a copy ------------------------------------------------------------------ */
 
 struct copy {

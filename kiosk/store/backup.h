@@ -31,6 +31,11 @@ void backup_folder(const char *database, const char *configured, char *out,
  * DB_PATH_MAX. */
 enum db_status backup_newest(const char *dir, char *path, size_t size);
 
+/* How many files ending in ".db" are in dir, and when the newest by its time
+ * was changed, in seconds since 1970; -1: dir cannot be read. No file is
+ * opened. */
+int backup_count(const char *dir, int64_t *newest_s);
+
 /* Makes a rename or a new file in path's folder last. */
 bool backup_sync_folder(const char *path);
 

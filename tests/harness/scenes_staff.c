@@ -18,6 +18,8 @@ static void well(struct app *app, enum screen_id screen)
                                     .beeper = 12,
                                     .free_mib = 21034,
                                     .size_mib = 29000,
+                                    .n_copies = 14,
+                                    .copied_day = 20513,
                                     .temp_x10 = 482,
                                     .memory_mib = 712,
                                     .up_s = 11 * 86400};
@@ -36,6 +38,7 @@ static void ill(struct app *app, enum screen_id screen)
     app->now.clock_trusted = false;
     app->unsaved = 48;
     staff->health.free_mib = 199;
+    staff->health.n_copies = -1;
     staff->health.temp_x10 = 1045;
     staff->health.under_voltage = 1;
     staff->check = STAFF_DAMAGED;

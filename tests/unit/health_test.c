@@ -146,13 +146,12 @@ static void it_says_when_to_look(void **state)
         enum mark mark;
         const char *words;
     } rows[] = {
-        {__LINE__, 7000, 14000, MARK_GOOD, "7000 MiB, 50 % free: over 100 "
-                                           "years"},
-        {__LINE__, 540, 14000, MARK_GOOD, "540 MiB, 3 % free: about 10 years"},
-        {__LINE__, 200, 1000, MARK_GOOD, "200 MiB, 20 % free: about 3 years"},
-        {__LINE__, 199, 1000, MARK_LOOK, "199 MiB, 19 % free: nearly full"},
-        {__LINE__, 1000, 64000, MARK_LOOK, "1000 MiB, 1 % free: nearly full"},
-        {__LINE__, 0, 0, MARK_LOOK, "0 MiB, 0 % free: nearly full"},
+        {__LINE__, 7000, 14000, MARK_GOOD, "7.3 GB free (50 %)"},
+        {__LINE__, 540, 14000, MARK_GOOD, "0.5 GB free (3 %), about 10 years"},
+        {__LINE__, 200, 1000, MARK_GOOD, "0.2 GB free (20 %), about 3 years"},
+        {__LINE__, 199, 1000, MARK_LOOK, "0.2 GB free (19 %): nearly full"},
+        {__LINE__, 1000, 64000, MARK_LOOK, "1 GB free (1 %): nearly full"},
+        {__LINE__, 0, 0, MARK_LOOK, "0 GB free (0 %): nearly full"},
     };
     char words[HEALTH_LINE_MAX];
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -170,6 +169,51 @@ static void it_says_when_to_look(void **state)
     assert_int_equal(health_temperature(&health), MARK_LOOK);
 }
 
+static void copies_are_counted_and_missed(void **state)
+{
+    static const struct {
+        int line, n;
+        int64_t copied_day, today;
+        enum mark mark;
+        const char *words;
+    } rows[] = {
+        {__LINE__, 14, 20513, 20514, MARK_GOOD, "14, newest 2026-03-01"},
+        {__LINE__, 14, 20513, 20516, MARK_GOOD, "14, newest 2026-03-01"},
+        {__LINE__, 14, 20513, 20517, MARK_LOOK,
+         "none since 2026-03-01: try one"},
+        {__LINE__, 1, 20513, HEALTH_NO_DAY, MARK_GOOD,
+         "1, newest 2026-03-01"},
+        {__LINE__, 0, 0, 20513, MARK_LOOK, "none yet"},
+        {__LINE__, -1, 0, 20513, MARK_LOOK,
+         "no such folder: is its disk plugged in?"},
+    };
+    char words[HEALTH_LINE_MAX];
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        health.n_copies = rows[i].n;
+        health.copied_day = rows[i].copied_day;
+        health_copies_words(&health, rows[i].today, words);
+        if (health_copies(&health, rows[i].today) != rows[i].mark ||
+            strcmp(words, rows[i].words) != 0) {
+            fail_msg("row of line %d: %s", rows[i].line, words);
+        }
+    }
+}
+
+static void copies_are_found_where_they_go(void **state)
+{
+    read_it();
+    assert_int_equal(health.n_copies, 0); /* the folder is made with the first */
+    put("backups/rack-000001-2026-03-01.db", "");
+    put("backups/rack-000002-2026-03-02.db", "");
+    put("backups/notes.txt", "");
+    read_it();
+    assert_int_equal(health.n_copies, 2);
+    assert_true(health.copied_day >= 20513); /* today */
+    snprintf(config.backup_dir, sizeof config.backup_dir, "%s/stick", root);
+    read_it();
+    assert_int_equal(health.n_copies, -1); /* it is not plugged in */
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
 
 int main(void)
@@ -179,6 +223,8 @@ int main(void)
         TEST(a_pi_s_files_are_read),
         TEST(under_voltage_is_told_by_either_file_and_stays),
         TEST(a_folder_that_is_not_there_is_unknown),
+        TEST(copies_are_counted_and_missed),
+        TEST(copies_are_found_where_they_go),
         TEST(it_says_when_to_look),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -217,6 +217,20 @@ static void a_folder_that_cannot_be_written_fails(void **state)
     SAYS("disk: its folder cannot be read");
 }
 
+static void the_copies_are_looked_at_where_they_go(void **state)
+{
+    assert_int_equal(run(), 0);
+    SAYS("look  copies: none yet, in /tmp/");
+    put("backups/rack-000001-2026-03-01.db", "");
+    assert_int_equal(run(), 0);
+    SAYS("ok    copies: 1, newest 2");
+    SAYS("/backups\n");
+    strcpy(config.backup_dir, "/nonexistent/stick");
+    assert_int_equal(run(), 1);
+    SAYS("FAIL  copies: no such folder");
+    SAYS("in /nonexistent/stick\n");
+}
+
 static void a_config_with_mistakes_fails_and_the_rest_is_looked_at(void **state)
 {
     char database[80];
@@ -307,6 +321,7 @@ int main(void)
         TEST(a_display_is_named_with_what_is_wrong),
         TEST(a_damaged_database_fails_and_is_left_alone),
         TEST(a_folder_that_cannot_be_written_fails),
+        TEST(the_copies_are_looked_at_where_they_go),
         TEST(a_config_with_mistakes_fails_and_the_rest_is_looked_at),
         TEST(a_chip_that_is_missing_fails_with_what_to_do),
         TEST(without_fonts_it_says_which_to_install),

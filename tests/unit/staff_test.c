@@ -1,5 +1,6 @@
 /* The staff's screens: how they come and go, and what they see. */
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/theme.h"
 #include "tests/harness/hand.h"
 
 #include <setjmp.h>
@@ -286,9 +287,10 @@ static void four_corners_hit_are_right(void **state)
         touch((enum corner)i);
         assert_true(hand.app.staff.is_hit[i]);
     }
-    SEE(&hand, "all four corners were hit");
+    SEE(&hand, "Touch is right");
+    SEE(&hand, "All four corners were hit");
     touch(CORNER_TOP_LEFT); /* and once more */
-    SEE(&hand, "Touch corner 2.");
+    SEE(&hand, "Touch corner 2");
     assert_false(hand.app.staff.is_hit[3]);
 }
 
@@ -299,10 +301,10 @@ static void a_touch_beside_the_circle_says_by_how_much(void **state)
     box = screen_staff_target(&hand.app.panel, CORNER_TOP_LEFT);
     int ten_mm = panel_x_px(&hand.app.panel, 100);
     finger(EVENT_FINGER_DOWN, box.x + box.w / 2 + ten_mm, box.y + box.h / 2);
-    SEE(&hand, "Touch corner 1. That was 10 mm off.");
-    SEE(&hand, "finger at");
+    SEE(&hand, "Touch corner 1");
+    SEE(&hand, "That was 10 mm off.");
     finger(EVENT_FINGER_MOVE, 300, 200);
-    SEE(&hand, "finger at 300, 200");
+    SEE(&hand, "at 300, 200");
     assert_true(hand.app.staff.is_down);
     finger(EVENT_FINGER_UP, 300, 200);
     assert_false(hand.app.staff.is_down);
@@ -343,8 +345,67 @@ static void a_turned_panel_is_told_apart_from_a_mirrored_one(void **state)
     touch(CORNER_BOTTOM_RIGHT);
     touch(CORNER_BOTTOM_LEFT);
     touch(CORNER_TOP_LEFT);
-    SEE(&hand, "turned by 90");
+    SEE(&hand, "Touch is wrong");
+    SEE(&hand, "Turned by 90");
     SEE(&hand, "invx,swapxy");
+}
+
+/* The four corners of a picture that is turned by 90 degrees on a panel whose
+ * touch has left and right exchanged, as it was built. */
+static void on_a_turned_picture_the_options_are_the_panels(void **state)
+{
+    static const enum corner came[] = {
+        CORNER_BOTTOM_LEFT, CORNER_BOTTOM_RIGHT, CORNER_TOP_RIGHT,
+        CORNER_TOP_LEFT};
+    for (int is_sideways = 0; is_sideways < 2; is_sideways++) {
+        to_touch();
+        tell_health();
+        hand.app.staff.health.is_sideways = is_sideways == 1;
+        for (int i = 0; i < CORNER_COUNT; i++) {
+            touch(came[i]);
+        }
+        SEE(&hand, "Top and bottom exchanged"); /* as it is seen */
+        SEE(&hand, is_sideways ? "invx" : "invy");
+    }
+}
+
+/* Which way a picture is turned changes no other verdict. */
+static void mirrored_and_transposed_change_places_sideways(void **state)
+{
+    for (int i = CORNERS_ASKING; i <= CORNERS_NO_PATTERN; i++) {
+        enum corners_verdict verdict = (enum corners_verdict)i;
+        enum corners_verdict other = corners_of_panel(verdict, true);
+        assert_int_equal(corners_of_panel(verdict, false), verdict);
+        assert_int_equal(corners_of_panel(other, true), verdict);
+        assert_int_equal(other != verdict, i >= CORNERS_MIRRORED_X &&
+                                               i <= CORNERS_TRANSPOSED_OVER);
+    }
+}
+
+/* Whether something is drawn on the pixel, beside the ground. */
+static bool is_drawn_at(int x_px, int y_px, uint32_t rgb)
+{
+    app_view(&hand.app, &hand.list);
+    for (int i = 0; i < hand.list.n_commands; i++) {
+        const struct draw_command *item = &hand.list.command[i];
+        if (item->kind == DRAW_FILL && item->rgb == rgb &&
+            x_px >= item->box.x && x_px < item->box.x + item->box.w &&
+            y_px >= item->box.y && y_px < item->box.y + item->box.h) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void the_finger_is_shown_up_to_the_edge(void **state)
+{
+    to_touch();
+    int right = hand.app.panel.w_px - 1, foot = hand.app.panel.h_px - 1;
+    finger(EVENT_FINGER_DOWN, right, foot);
+    assert_true(is_drawn_at(right - 20, foot, RGB_TEXT));
+    assert_true(is_drawn_at(right, foot - 20, RGB_TEXT));
+    finger(EVENT_FINGER_MOVE, 0, foot / 2);
+    assert_true(is_drawn_at(20, foot / 2, RGB_TEXT));
 }
 
 /* --- the machine -------------------------------------------------------------------- */
@@ -361,9 +422,9 @@ static void the_database_is_checked_once_where_it_is_shown(void **state)
     event->n_sets = 1234;
     hand_send(&hand);
     SEE(&hand, "sound, 1234 sets");
-    SEE(&hand, "7000 MiB, 50 % free");
+    SEE(&hand, "7.3 GB free (50 %)");
     SEE(&hand, "pinctrl-rp1, 6 inputs");
-    SEE(&hand, "rackside 0.1.0, KMSDRM, opengles2");
+    SEE(&hand, "0.1.0, KMSDRM, opengles2");
     hand_press(&hand, "Next");
     hand_press(&hand, "Next");
     hand_press(&hand, "Next");
@@ -414,6 +475,9 @@ int main(void)
         cmocka_unit_test(four_corners_hit_are_right),
         cmocka_unit_test(a_touch_beside_the_circle_says_by_how_much),
         cmocka_unit_test(a_turned_panel_is_told_apart_from_a_mirrored_one),
+        cmocka_unit_test(on_a_turned_picture_the_options_are_the_panels),
+        cmocka_unit_test(mirrored_and_transposed_change_places_sideways),
+        cmocka_unit_test(the_finger_is_shown_up_to_the_edge),
         cmocka_unit_test(the_database_is_checked_once_where_it_is_shown),
         cmocka_unit_test(a_damaged_or_unreadable_database_is_said),
         cmocka_unit_test(
