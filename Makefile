@@ -175,7 +175,7 @@ install: ## programs, assets, config (never over one that is there), units
 	      --subsystem-match=backlight; }
 
 uninstall: ## all of it but the config and the database
-	test -n "$(DESTDIR)" || ! command -v systemctl >/dev/null || \
+	-test -n "$(DESTDIR)" || ! command -v systemctl >/dev/null || \
 	  systemctl disable --now rackside.service rackside-backup.timer
 	rm -rf $(DESTDIR)$(share) $(DESTDIR)$(doc)
 	rm -f $(addprefix $(DESTDIR),$(PREFIX)/bin/rackside \

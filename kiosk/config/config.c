@@ -1,6 +1,7 @@
 #include "kiosk/config/config.h"
 
 #include "core/text.h"
+#include "kiosk/config/config_value.h"
 #include "kiosk/config/ini_text.h"
 
 #include <errno.h>
@@ -12,34 +13,12 @@
 #define NS_PER_MS INT64_C(1000000)
 #define CONFIG_SIZE_MAX (64 * 1024)
 
-enum type {
-    TYPE_INT,    /* into an int, times scale */
-    TYPE_NS,     /* into an int64_t, times scale */
-    TYPE_LINE,   /* into an int: an offset, or none */
-    TYPE_BOOL,   /* yes or no */
-    TYPE_TEXT,   /* into a char[high] */
-    TYPE_CURVE,
-    TYPE_BIAS,
-    TYPE_PARITY,
-    TYPE_TURN,   /* degrees */
-    TYPE_TAGS, /* into app.staff_tag, with their count beside them */
-};
-
-struct key {
-    const char *section, *key;
-    enum type type;
-    size_t at; /* offset in struct config */
-    long low, high;
-    int64_t scale;
-    const char *allowed;
-};
-
 #define AT(field) offsetof(struct config, field)
 #define LINE_ALLOWED "a line's offset on the chip, 0 to 511, or none"
 #define YES_NO "yes or no"
 #define BIAS_ALLOWED "pull-up, pull-down, disabled or as-is"
 
-static const struct key keys[] = {
+static const struct config_key keys[] = {
     {"rack", "name", TYPE_TEXT, AT(app.rack_name), 1, RACK_NAME_MAX, 0,
      "a name of 1 to 31 bytes"},
     {"rack", "pick_by_name", TYPE_BOOL, AT(app.has_list), 0, 0, 0, YES_NO},
@@ -107,7 +86,7 @@ static const struct key keys[] = {
      "200 to 5000 ms"},
     {"buttons", "repeat_ms", TYPE_NS, AT(button.repeat_ns), 50, 2000,
      NS_PER_MS, "50 to 2000 ms"},
-    {"staff", "tag", TYPE_TAGS, AT(app.n_staff_tags), 0, STAFF_TAGS_MAX, 0,
+    {"staff", "tag", TYPE_TAGS, AT(app), 0, STAFF_TAGS_MAX, 0,
      "none, or up to 8 tags as the screen shows a new one, with commas "
      "between"},
     {"store", "database", TYPE_TEXT, AT(database), 1, CONFIG_PATH_MAX, 0,
@@ -143,120 +122,6 @@ struct config config_default(void)
     config.app.dim_after_ms = 10 * 60 * 1000;
     config.app.blank_after_ms = 60 * 60 * 1000;
     return config;
-}
-
-static bool take_number(const char *value, long low, long high, long *out)
-{
-    char *end;
-    errno = 0;
-    long number = strtol(value, &end, 10);
-    bool ok = errno == 0 && end != value && *end == '\0' && number >= low &&
-              number <= high;
-    *out = ok ? number : *out;
-    return ok;
-}
-
-/* Index in a list of names that ends with NULL, or -1. */
-static int one_of(const char *value, const char *const *names)
-{
-    for (int i = 0; names[i] != NULL; i++) {
-        if (strcmp(value, names[i]) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-static bool put_named(void *field, enum type type, const char *value)
-{
-    static const char *const names[][5] = {
-        [TYPE_BOOL] = {"no", "yes"},
-        [TYPE_BIAS] = {"pull-up", "pull-down", "disabled", "as-is"},
-        [TYPE_PARITY] = {"auto", "require", "ignore"},
-        [TYPE_TURN] = {"0", "90", "180", "270"},
-    };
-    int i = one_of(value, names[type]);
-    if (i < 0) {
-        return false;
-    }
-    if (type == TYPE_BOOL) {
-        *(bool *)field = i == 1;
-    } else if (type == TYPE_BIAS) {
-        *(enum bias *)field = (enum bias)i;
-    } else if (type == TYPE_PARITY) {
-        *(enum parity_rule *)field = (enum parity_rule)i;
-    } else {
-        *(enum turn *)field = (enum turn)i;
-    }
-    return true;
-}
-
-static bool put_number(const struct key *key, void *field, const char *value)
-{
-    long number = CONFIG_NO_LINE;
-    bool is_none = key->type == TYPE_LINE && strcmp(value, "none") == 0;
-    if (!is_none && !take_number(value, key->low, key->high, &number)) {
-        return false;
-    }
-    if (key->type == TYPE_NS) {
-        *(int64_t *)field = number * key->scale;
-    } else {
-        *(int *)field = is_none ? CONFIG_NO_LINE
-                                : (int)(number * (long)key->scale);
-    }
-    return true;
-}
-
-/* "none", or COUNT:FRAME with commas between. */
-static bool put_tags(struct app_config *app, const char *value)
-{
-    char text[(TAG_TEXT_MAX + 2) * STAFF_TAGS_MAX];
-    char *rest = NULL;
-    int n = 0;
-    if (strlen(value) >= sizeof text) {
-        return false;
-    }
-    memcpy(text, value, strlen(value) + 1);
-    if (strcmp(text, "none") == 0) {
-        app->n_staff_tags = 0;
-        return true;
-    }
-    for (char *tag = strtok_r(text, ", ", &rest); tag != NULL;
-         tag = strtok_r(NULL, ", ", &rest)) {
-        if (n == STAFF_TAGS_MAX || !tag_parse(tag, &app->staff_tag[n])) {
-            return false;
-        }
-        n++;
-    }
-    app->n_staff_tags = n;
-    return n > 0;
-}
-
-static bool put(const struct key *key, void *field, const char *value)
-{
-    switch (key->type) {
-    case TYPE_INT:
-    case TYPE_NS:
-    case TYPE_LINE:
-        return put_number(key, field, value);
-    case TYPE_BOOL:
-    case TYPE_BIAS:
-    case TYPE_PARITY:
-    case TYPE_TURN:
-        return put_named(field, key->type, value);
-    case TYPE_CURVE:
-        return curve_find(value, field);
-    case TYPE_TAGS:
-        break; /* see take */
-    case TYPE_TEXT:
-        break;
-    }
-    size_t n = strlen(value);
-    if (n < (size_t)key->low || n >= (size_t)key->high) {
-        return false;
-    }
-    memcpy(field, value, n + 1);
-    return true;
 }
 
 /* A config being read, and the line each of its keys was last told in; 0:
@@ -312,10 +177,7 @@ static const char *take(void *into, const struct ini_key *key)
         return known_keys(r, key->section);
     }
     r->line[i] = key->line;
-    if (keys[i].type == TYPE_TAGS) {
-        return put_tags(&r->config->app, key->value) ? NULL : keys[i].allowed;
-    }
-    return put(&keys[i], (char *)r->config + keys[i].at, key->value)
+    return config_value_put(&keys[i], key->value, r->config)
                ? NULL
                : keys[i].allowed;
 }
