@@ -19,7 +19,6 @@
 
 #include <cmocka.h>
 
-#define ROUNDS 4
 #define STEPS 80
 #define SAID_MAX (1 << 20)
 #define ROWS_MAX (STEPS * 2)
@@ -239,8 +238,8 @@ static void name_difference(uint64_t seed, const char *a, const char *b)
 static void a_workout_is_the_same_on_a_clock_that_jumps(void **state)
 {
     static struct run right, wrong;
-    int n_rows = 0, n_screens = 0;
-    for (int round = 0; round < ROUNDS; round++) {
+    int n_rows = 0, n_screens = 0, rounds = seed_rounds(4);
+    for (int round = 0; round < rounds; round++) {
         uint64_t seed = seed_start() * 1000 + (uint64_t)round;
         play_once(seed, false, &right);
         play_once(seed, true, &wrong);
@@ -253,8 +252,8 @@ static void a_workout_is_the_same_on_a_clock_that_jumps(void **state)
         }
     }
     /* it was about something */
-    assert_int_equal(n_screens, ROUNDS * STEPS);
-    assert_true(n_rows > ROUNDS * 5);
+    assert_int_equal(n_screens, rounds * STEPS);
+    assert_true(n_rows > rounds * 5);
 }
 
 static int begin(void **state)

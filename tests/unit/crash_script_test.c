@@ -262,7 +262,7 @@ static void kill_after(int n, enum disk kind, uint64_t *seed)
 static void nothing_called_saved_is_missing_after_kill_9(void **state)
 {
     uint64_t seed = seed_start();
-    for (int i = 0; i < 3 * N_SAVED; i++) {
+    for (int i = 0; i < seed_rounds(3) * N_SAVED; i++) {
         kill_after(i % N_SAVED + 1, DISK_SYSTEM, &seed);
     }
 }
@@ -271,7 +271,7 @@ static void nothing_called_saved_is_missing_after_kill_9(void **state)
 static void nor_when_the_plug_is_pulled_as_it_is_said(void **state)
 {
     uint64_t seed = seed_start();
-    for (int i = 0; i < 3 * N_SAVED; i++) {
+    for (int i = 0; i < seed_rounds(3) * N_SAVED; i++) {
         kill_after(i % N_SAVED + 1, DISK_FORGETFUL, &seed);
     }
 }
@@ -305,8 +305,9 @@ static void nothing_called_saved_is_missing_after_a_power_cut(void **state)
 
 static void nor_after_one_in_the_middle_of_writing(void **state)
 {
-    cut_everywhere(1000);
-    cut_everywhere(2000);
+    for (int i = seed_rounds(2); i > 0; i--) {
+        cut_everywhere((uint64_t)i * 1000);
+    }
 }
 
 /* --- the files ------------------------------------------------------------- */

@@ -279,8 +279,8 @@ static void nothing_saved_is_missing_after_a_power_cut(void **state)
 static void nor_after_one_in_the_middle_of_writing(void **state)
 {
     uint64_t seed = seed_start();
-    for (uint64_t i = 0; i < 4; i++) {
-        cut_everywhere((seed + i) * 1000);
+    for (int i = seed_rounds(4); i > 0; i--) {
+        cut_everywhere((seed + (uint64_t)i) * 1000);
     }
 }
 
