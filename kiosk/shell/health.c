@@ -1,6 +1,7 @@
 #include "kiosk/shell/health.h"
 
 #include "kiosk/app/day.h"
+#include "kiosk/screens/turn.h"
 #include "kiosk/store/backup.h"
 
 #include <dirent.h>
