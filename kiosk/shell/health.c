@@ -2,6 +2,7 @@
 
 #include "kiosk/app/day.h"
 #include "kiosk/screens/turn.h"
+#include "kiosk/screens/turn.h"
 #include "kiosk/store/backup.h"
 
 #include <dirent.h>
