@@ -2,7 +2,6 @@
 
 #include "kiosk/app/day.h"
 #include "kiosk/screens/turn.h"
-#include "kiosk/screens/turn.h"
 #include "kiosk/store/backup.h"
 
 #include <dirent.h>
