@@ -74,6 +74,35 @@ static void act_anywhere(struct step *step, struct action action)
     }
 }
 
+/* What stands on the menu, and what leads to it. */
+static void act_in_menu(struct step *step, struct action action)
+{
+    if (action.kind == ACT_MORE) {
+        go_over(step, SCREEN_MORE);
+    } else if (action.kind == ACT_SKIP_SET) {
+        do_skip(step);
+    } else if (action.kind == ACT_CHANGE_LIFT) {
+        step->app->lifts_page = 0;
+        go_over(step, SCREEN_LIFTS);
+    } else if (action.kind == ACT_BAR_EMPTY) {
+        bar_is_empty(step);
+    } else if (action.kind == ACT_FINISH) {
+        do_finish(step);
+    } else if (action.kind == ACT_LOG_OUT) {
+        log_out(step);
+    }
+}
+
+/* What was felt after a set. */
+static void act_on_feel(struct step *step, struct action action)
+{
+    if (action.kind == ACT_FEEL) {
+        do_feel(step, FEEL_RPE, action.arg);
+    } else {
+        do_feel(step, action.kind == ACT_EASIER ? FEEL_EASIER : FEEL_PAIN, 0);
+    }
+}
+
 /* What only somebody logged in can ask for. */
 static void act_in_session(struct step *step, struct action action)
 {
@@ -102,35 +131,20 @@ static void act_in_session(struct step *step, struct action action)
         do_reps_got(step, action.arg);
         break;
     case ACT_FEEL:
-        do_feel(step, FEEL_RPE, action.arg);
-        break;
     case ACT_EASIER:
-        do_feel(step, FEEL_EASIER, 0);
-        break;
     case ACT_PAIN:
-        do_feel(step, FEEL_PAIN, 0);
+        act_on_feel(step, action);
         break;
     case ACT_UNDO:
         do_undo(step);
         break;
     case ACT_MORE:
-        go_over(step, SCREEN_MORE);
-        break;
     case ACT_SKIP_SET:
-        do_skip(step);
-        break;
     case ACT_CHANGE_LIFT:
-        step->app->lifts_page = 0;
-        go_over(step, SCREEN_LIFTS);
-        break;
     case ACT_BAR_EMPTY:
-        bar_is_empty(step);
-        break;
     case ACT_FINISH:
-        do_finish(step);
-        break;
     case ACT_LOG_OUT:
-        log_out(step);
+        act_in_menu(step, action);
         break;
     case ACT_RESUME:
         resume_open(step);

@@ -1,10 +1,10 @@
 #include "kiosk/shell/loop.h"
 
-#include "kiosk/config/demo.h"
 #include "kiosk/shell/boot.h"
 #include "kiosk/shell/clock.h"
 #include "kiosk/shell/console.h"
 #include "kiosk/shell/ears.h"
+#include "kiosk/shell/hands.h"
 #include "kiosk/shell/keys.h"
 #include "kiosk/shell/kiosk.h"
 #include "kiosk/shell/notify.h"
@@ -20,8 +20,6 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#define NS_PER_MS INT64_C(1000000)
-#define BIT_NS (2 * NS_PER_MS)
 /* Ours: after power-on the time often comes from the network a little later;
  * before then it is no fault. */
 #define CLOCK_GRACE_MS 60000
@@ -81,91 +79,15 @@ static void take_gpio(struct loop *l, const struct moment *now)
     }
 }
 
-/* A demo tag as the pulses its reader would send; they lie ahead of now, and
- * the decoder's deadline waits for their end. */
-static void tap_demo(struct loop *l, int number, const struct moment *now)
-{
-    struct tag tag = wiegand_h10301(DEMO_FACILITY,
-                                    DEMO_FIRST_CARD + (unsigned)number);
-    int64_t t_ns = now->mono_ms * NS_PER_MS;
-    for (int bit = tag.bits - 1; bit >= 0; bit--, t_ns += BIT_NS) {
-        struct edge edge = {.t_ns = t_ns,
-                            .line = tag.raw >> bit & 1 ? LINE_D1 : LINE_D0,
-                            .falling = true};
-        kiosk_edge(&l->kiosk, &edge, now);
-    }
-}
-
-static void take_button(struct loop *l, const struct window_event *event,
-                        const struct moment *now)
-{
-    struct edge edge = {.t_ns = now->mono_ms * NS_PER_MS,
-                        .line = (enum line)(LINE_UP + event->number),
-                        .falling = event->is_down};
-    if (event->is_down) { /* letting go types nothing */
-        kiosk_other_key(&l->kiosk, now);
-    }
-    kiosk_edge(&l->kiosk, &edge, now);
-}
-
-static void take_event(struct loop *l, const struct window_event *event,
-                       const struct moment *now)
-{
-    switch (event->kind) {
-    case WINDOW_FINGER_DOWN:
-        kiosk_finger(&l->kiosk, EVENT_FINGER_DOWN, event->x_px, event->y_px,
-                     now);
-        break;
-    case WINDOW_FINGER_MOVE:
-        kiosk_finger(&l->kiosk, EVENT_FINGER_MOVE, event->x_px, event->y_px,
-                     now);
-        break;
-    case WINDOW_FINGER_UP:
-        kiosk_finger(&l->kiosk, EVENT_FINGER_UP, event->x_px, event->y_px,
-                     now);
-        break;
-    case WINDOW_FINGER_GONE:
-        kiosk_finger(&l->kiosk, EVENT_FINGER_GONE, 0, 0, now);
-        break;
-    case WINDOW_BUTTON:
-        take_button(l, event, now);
-        break;
-    case WINDOW_DIGIT:
-        kiosk_digit(&l->kiosk, event->number, now);
-        break;
-    case WINDOW_ENTER:
-        kiosk_enter(&l->kiosk, now);
-        break;
-    case WINDOW_OTHER_KEY:
-        kiosk_other_key(&l->kiosk, now);
-        break;
-    case WINDOW_TAG:
-        if (l->setup->is_demo) {
-            tap_demo(l, event->number, now);
-        }
-        break;
-    case WINDOW_STAFF:
-        kiosk_other_key(&l->kiosk, now);
-        if (l->setup->is_demo) {
-            kiosk_staff(&l->kiosk, now);
-        }
-        break;
-    case WINDOW_SHOWN:
-        l->must_draw = true;
-        return;
-    case WINDOW_QUIT:
-        l->stopping = true;
-        return;
-    }
-    l->changed = true;
-    l->busy_ms = now->mono_ms;
-}
-
 static void take_window(struct loop *l, const struct moment *now)
 {
-    struct window_event event;
-    while (window_take(l->window, &event)) {
-        take_event(l, &event, now);
+    struct handed handed =
+        hands_take(l->window, &l->kiosk, l->setup->is_demo, now);
+    l->must_draw = l->must_draw || handed.is_picture_gone;
+    l->stopping = l->stopping || handed.is_over;
+    if (handed.any) {
+        l->changed = true;
+        l->busy_ms = now->mono_ms;
     }
 }
 
@@ -281,7 +203,7 @@ static void sleep_until(struct loop *l, const struct moment *now)
 
 static void feed_watchdog(struct loop *l, const struct moment *now)
 {
-    if (l->watchdog_ms > 0 && now->mono_ms - l->fed_ms >= l->watchdog_ms / 2) {
+    if (l->watchdog_ms > 0 && now->mono_ms - l->fed_ms >= l->watchdog_ms) {
         notify_watchdog();
         l->fed_ms = now->mono_ms;
     }

@@ -1,11 +1,11 @@
 /* Loop: the kiosk on the real clock.
  *
  * It sleeps in its own poll on GPIO, the store and signals until the next
- * deadline. SDL has no descriptor to wait for, and its own wait is a busy
- * loop of 1 ms on the bare console: it is asked every LOOP_POLL_MS instead,
- * more often for a while after it had something, and less often where nobody
- * is logged in. A frame is drawn only where
- * the draw list differs from the one shown. */
+ * deadline. SDL has no descriptor to wait for, and its own wait is a busy loop
+ * of 1 ms on the bare console: it is asked every LOOP_POLL_MS instead, more
+ * often for a while after it had something, and less often where nobody is
+ * logged in. A frame is drawn only where the draw list differs from the one
+ * shown. */
 #ifndef KIOSK_SHELL_LOOP_H
 #define KIOSK_SHELL_LOOP_H
 
