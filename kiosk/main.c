@@ -12,10 +12,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#ifndef RACKSIDE_VERSION
-#define RACKSIDE_VERSION "unversioned"
-#endif
-
 /* A config that is not named may be missing: every key has a default. */
 static int read_config(const struct options *options, struct config *config)
 {

@@ -7,10 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#ifndef RACKSIDE_VERSION
-#define RACKSIDE_VERSION "unknown"
-#endif
-
 /* What stands among the words wherever it likes. */
 struct common {
     bool help, version, has_db;

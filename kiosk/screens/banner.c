@@ -8,10 +8,7 @@
 #include <string.h>
 
 /* A text's width follows the panel's density downwards: where pixels are not
- * square, letters are counted in those millimetres, across too.
- *
- * Ours: B612's letters are 0.66 of their cap height wide in a usual line. */
-#define LETTER_PCT 68
+ * square, letters are counted in those millimetres, across too. */
 #define HEAD_MAX 50  /* letters of a headline */
 #define HEAD_PITCH 54
 

@@ -9,7 +9,6 @@
 #define MARGIN 25    /* a card's edge to its text */
 #define ABOUT_GAP 25 /* from the name's foot to what is said about it */
 #define ABOUT_MARGIN 12 /* above the name, and below what is said */
-#define LETTER_PCT 68 /* a letter's width of its cap height, in a name */
 
 static bool is_tall(const struct panel *panel)
 {

@@ -4,7 +4,6 @@
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/theme.h"
 
-#define LETTER_PCT 68 /* as in banner.c: of the cap height, a letter's width */
 #define MARK_X10 45   /* across */
 #define MARK_GAP 25
 

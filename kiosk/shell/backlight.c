@@ -1,11 +1,12 @@
 #include "kiosk/shell/backlight.h"
 
+#include "kiosk/shell/small_file.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -22,16 +23,13 @@ static void path_of(const struct backlight_node *node, const char *file,
 /* -1: not there, or no number. */
 static int read_number(const struct backlight_node *node, const char *file)
 {
-    char path[BACKLIGHT_PATH_MAX + 32], text[24], *end;
+    char path[BACKLIGHT_PATH_MAX + 32];
+    long number;
     path_of(node, file, path, sizeof path);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t n = fd >= 0 ? read(fd, text, sizeof text - 1) : 0;
-    if (fd >= 0) {
-        close(fd);
-    }
-    text[n > 0 ? n : 0] = '\0';
-    long number = strtol(text, &end, 10);
-    return end != text && number >= 0 && number <= INT_MAX ? (int)number : -1;
+    return small_file_number(path, 10, &number) && number >= 0 &&
+                   number <= INT_MAX
+               ? (int)number
+               : -1;
 }
 
 static bool write_number(const struct backlight_node *node, const char *file,

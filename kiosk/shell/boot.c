@@ -1,23 +1,15 @@
 #include "kiosk/shell/boot.h"
 
+#include "kiosk/shell/small_file.h"
+
 #include <stdio.h>
-#include <string.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
 
 void boot_id(char *out, size_t size)
 {
-    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "r");
-    out[0] = '\0';
-    if (file != NULL) {
-        if (fgets(out, (int)size, file) == NULL) {
-            out[0] = '\0';
-        }
-        fclose(file);
-    }
-    out[strcspn(out, "\n")] = '\0';
-    if (out[0] == '\0') {
+    if (!small_file_line("/proc/sys/kernel/random/boot_id", out, size)) {
         /* Without /proc each start counts as a boot of its own. */
         snprintf(out, size, "start-%016llx", (unsigned long long)boot_seed());
     }

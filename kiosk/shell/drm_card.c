@@ -1,15 +1,16 @@
 #include "kiosk/shell/drm_card.h"
 
+#include "kiosk/shell/small_file.h"
+
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Ours: a Pi 5 with everything on has seven. */
 #define CONNECTORS_MAX 32
+#define DRM_PATH_MAX 512
 
 struct connector {
     int card;
@@ -24,21 +25,6 @@ struct scan {
     int n;
     struct connector at[CONNECTORS_MAX];
 };
-
-/* The first line of a small file; "" where there is none. */
-static void read_line(int folder, const char *connector, const char *file,
-                      char *out, size_t size)
-{
-    char path[2 * DRM_NAME_MAX + 32];
-    snprintf(path, sizeof path, "%s/%s", connector, file);
-    int fd = openat(folder, path, O_RDONLY | O_CLOEXEC);
-    ssize_t n = fd >= 0 ? read(fd, out, size - 1) : 0;
-    out[n > 0 ? n : 0] = '\0';
-    out[strcspn(out, "\n")] = '\0';
-    if (fd >= 0) {
-        close(fd);
-    }
-}
 
 /* -1: nothing that shows a picture. */
 static int rank_of(const char *name)
@@ -77,15 +63,19 @@ static bool take_name(const char *entry, struct connector *out)
     return out->rank >= 0;
 }
 
-static void take_state(int folder, const char *entry, struct connector *out)
+static void take_state(const char *folder, const char *entry,
+                       struct connector *out)
 {
-    char line[32];
-    read_line(folder, entry, "status", line, sizeof line);
+    char path[DRM_PATH_MAX], line[32];
+    snprintf(path, sizeof path, "%s/%s/status", folder, entry);
+    small_file_line(path, line, sizeof line);
     out->doubt = strcmp(line, "connected") == 0 ? 0
                  : strcmp(line, "unknown") == 0 ? 1
                                                 : 2;
-    read_line(folder, entry, "connector_id", line, sizeof line);
-    out->id = line[0] != '\0' ? strtol(line, NULL, 10) : -1;
+    snprintf(path, sizeof path, "%s/%s/connector_id", folder, entry);
+    if (!small_file_number(path, 10, &out->id)) {
+        out->id = -1;
+    }
 }
 
 /* The shorter of two names of one kind has the lower number. */
@@ -112,7 +102,7 @@ static struct scan scan(const char *path)
            (entry = readdir(dir)) != NULL) {
         struct connector *c = &scan.at[scan.n];
         if (take_name(entry->d_name, c)) {
-            take_state(dirfd(dir), entry->d_name, c);
+            take_state(path, entry->d_name, c);
             scan.n++;
         }
     }

@@ -5,21 +5,22 @@
 #include <string.h>
 #include <unistd.h>
 
-static void add(struct gpio_lines *lines, int offset, enum line line)
+int gpio_offset(const struct config *config, enum line line)
 {
-    if (offset >= 0) {
-        lines->offset[lines->n] = (unsigned)offset;
-        lines->line[lines->n++] = line;
-    }
+    return line == LINE_D0   ? config->d0
+           : line == LINE_D1 ? config->d1
+                             : config->button_line[line - LINE_UP];
 }
 
 struct gpio_lines gpio_lines(const struct config *config)
 {
     struct gpio_lines lines = {.n = 0};
-    add(&lines, config->d0, LINE_D0);
-    add(&lines, config->d1, LINE_D1);
-    for (int i = 0; i < 4; i++) {
-        add(&lines, config->button_line[i], (enum line)(LINE_UP + i));
+    for (int i = 0; i < LINE_COUNT; i++) {
+        int offset = gpio_offset(config, (enum line)i);
+        if (offset >= 0) {
+            lines.offset[lines.n] = (unsigned)offset;
+            lines.line[lines.n++] = (enum line)i;
+        }
     }
     return lines;
 }

@@ -7,6 +7,9 @@
 
 #define GPIO_CONSUMER "rackside"
 
+/* Of an input in the config; -1: not wired. */
+int gpio_offset(const struct config *config, enum line line);
+
 /* Inputs, at most LINE_COUNT of them. */
 struct gpio_lines {
     int n;

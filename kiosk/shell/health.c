@@ -2,18 +2,15 @@
 
 #include "kiosk/app/day.h"
 #include "kiosk/screens/turn.h"
+#include "kiosk/shell/gpio_lines.h"
+#include "kiosk/shell/small_file.h"
 #include "kiosk/store/backup.h"
 
 #include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <time.h>
-
-#ifndef RACKSIDE_VERSION
-#define RACKSIDE_VERSION "unversioned"
-#endif
 
 #define PATH_LEN 512
 
@@ -22,43 +19,13 @@ struct health_sources health_sources_usual(const char *database)
     return (struct health_sources){"/sys", "/proc", database};
 }
 
-/* The first line of a small file; false: it cannot be read. */
-static bool read_line(const char *path, char *out, size_t size)
-{
-    FILE *file = fopen(path, "r");
-    bool ok = file != NULL && fgets(out, (int)size, file) != NULL;
-    if (file != NULL) {
-        fclose(file);
-    }
-    if (ok) {
-        out[strcspn(out, "\n")] = '\0';
-    }
-    return ok;
-}
-
-static bool read_number(const char *path, int base, long *out)
-{
-    char line[64], *end;
-    if (!read_line(path, line, sizeof line)) {
-        return false;
-    }
-    *out = strtol(line, &end, base);
-    return end != line;
-}
-
 /* --- what there is of each ------------------------------------------------------ */
 
 static void read_disk(const char *database, struct health *out)
 {
     char folder[PATH_LEN];
     struct statvfs disk;
-    snprintf(folder, sizeof folder, "%s", database);
-    char *slash = strrchr(folder, '/');
-    if (slash == NULL) {
-        snprintf(folder, sizeof folder, ".");
-    } else {
-        slash[slash == folder] = '\0'; /* "/gym.db" is in "/" */
-    }
+    backup_folder_of(database, folder, sizeof folder);
     out->free_mib = out->size_mib = -1;
     if (statvfs(folder, &disk) == 0) {
         int64_t block = (int64_t)disk.f_frsize;
@@ -110,7 +77,7 @@ static void read_zone(const char *zone, struct health *out)
     char path[PATH_LEN + 16];
     long temp;
     snprintf(path, sizeof path, "%s/temp", zone);
-    if (read_number(path, 10, &temp) && temp >= 0 &&
+    if (small_file_number(path, 10, &temp) && temp >= 0 &&
         temp / 100 > out->temp_x10) {
         out->temp_x10 = (int)(temp / 100);
     }
@@ -122,11 +89,11 @@ static void read_hwmon(const char *hwmon, struct health *out)
     char path[PATH_LEN + 32], name[32];
     long alarm;
     snprintf(path, sizeof path, "%s/name", hwmon);
-    if (!read_line(path, name, sizeof name) || strcmp(name, "rpi_volt") != 0) {
+    if (!small_file_line(path, name, sizeof name) || strcmp(name, "rpi_volt") != 0) {
         return;
     }
     snprintf(path, sizeof path, "%s/in0_lcrit_alarm", hwmon);
-    if (read_number(path, 10, &alarm) && out->under_voltage < 1) {
+    if (small_file_number(path, 10, &alarm) && out->under_voltage < 1) {
         out->under_voltage = alarm != 0;
     }
 }
@@ -139,7 +106,7 @@ static void read_throttled(const char *sys, struct health *out)
     long flags;
     snprintf(path, sizeof path,
              "%s/devices/platform/soc/soc:firmware/get_throttled", sys);
-    if (read_number(path, 16, &flags)) {
+    if (small_file_number(path, 16, &flags)) {
         out->under_voltage = (flags & 0x10001) != 0;
     }
 }
@@ -166,7 +133,7 @@ static void read_uptime(const char *proc, struct health *out)
     char path[PATH_LEN];
     long up_s;
     snprintf(path, sizeof path, "%s/uptime", proc);
-    out->up_s = read_number(path, 10, &up_s) ? up_s : -1;
+    out->up_s = small_file_number(path, 10, &up_s) ? up_s : -1;
 }
 
 void health_read(const struct health_sources *sources,
@@ -174,10 +141,8 @@ void health_read(const struct health_sources *sources,
 {
     char path[PATH_LEN];
     snprintf(out->version, sizeof out->version, "%s", RACKSIDE_VERSION);
-    out->line[LINE_D0] = config->d0;
-    out->line[LINE_D1] = config->d1;
-    for (int i = 0; i < 4; i++) {
-        out->line[LINE_UP + i] = config->button_line[i];
+    for (int i = 0; i < LINE_COUNT; i++) {
+        out->line[i] = gpio_offset(config, (enum line)i);
     }
     out->led = config->led;
     out->beeper = config->beeper;

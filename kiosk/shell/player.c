@@ -1,5 +1,6 @@
 #include "kiosk/shell/player.h"
 
+#include "kiosk/shell/gpio_lines.h"
 #include "kiosk/shell/sight.h"
 
 #define NS_PER_MS INT64_C(1000000)
@@ -15,7 +16,6 @@ static void tell_health(struct player *p)
                             .video = "off screen",
                             .renderer = "software",
                             .chip = "pinctrl-script",
-                            .line = {config->d0, config->d1},
                             .led = config->led,
                             .beeper = config->beeper,
                             .free_mib = 7000,
@@ -25,8 +25,8 @@ static void tell_health(struct player *p)
                             .temp_x10 = 450,
                             .memory_mib = 400,
                             .up_s = 3 * 86400};
-    for (int i = 0; i < 4; i++) {
-        health.line[LINE_UP + i] = config->button_line[i];
+    for (int i = 0; i < LINE_COUNT; i++) {
+        health.line[i] = gpio_offset(config, (enum line)i);
     }
     kiosk_health(&p->kiosk, &health, &p->now);
     kiosk_levels(&p->kiosk, &p->levels, &p->now);

@@ -73,20 +73,15 @@ static void check_program(struct selftest *test, const struct health *health)
 static void check_folder(struct selftest *test)
 {
     char folder[PATH_LEN];
-    snprintf(folder, sizeof folder, "%s", test->setup->database);
-    char *slash = strrchr(folder, '/');
-    if (slash != NULL) {
-        slash[slash == folder] = '\0';
-    }
-    if (access(slash != NULL ? folder : ".", W_OK) == 0) {
-        selftest_say_of(test, FINDING_OK, "folder", "can be written:",
-                        slash != NULL ? folder : ".");
+    backup_folder_of(test->setup->database, folder, sizeof folder);
+    if (access(folder, W_OK) == 0) {
+        selftest_say_of(test, FINDING_OK, "folder", "can be written:", folder);
     } else {
         char words[PATH_LEN + 64];
         snprintf(words, sizeof words,
                  "%.300s: %s. The kiosk's user must own it, and its disk must "
                  "not be read-only",
-                 slash != NULL ? folder : ".", strerror(errno));
+                 folder, strerror(errno));
         selftest_say(test, FINDING_FAIL, "folder", words);
     }
 }

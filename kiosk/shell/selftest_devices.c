@@ -3,6 +3,7 @@
 
 #include "kiosk/shell/console.h"
 #include "kiosk/shell/drm_card.h"
+#include "kiosk/shell/small_file.h"
 
 #include <dirent.h>
 #include <grp.h>
@@ -70,14 +71,9 @@ static void read_mode(const struct selftest *test,
     char path[PATH_LEN];
     snprintf(path, sizeof path, "%.200s/class/drm/card%d-%s/modes",
              test->setup->sys, card->index, card->connector);
-    FILE *file = fopen(path, "r");
-    if (file == NULL || fgets(out, (int)size, file) == NULL) {
+    if (!small_file_line(path, out, size)) {
         snprintf(out, size, "unknown size");
     }
-    if (file != NULL) {
-        fclose(file);
-    }
-    out[strcspn(out, "\n")] = '\0';
 }
 
 /* Whether a millimetre is known, by the config or by a usual panel's mode. */
@@ -146,17 +142,6 @@ void selftest_display(struct selftest *test)
 
 /* --- touch and keys ------------------------------------------------------------------ */
 
-static bool read_line(const char *path, char *out, size_t size)
-{
-    FILE *file = fopen(path, "r");
-    bool ok = file != NULL && fgets(out, (int)size, file) != NULL;
-    if (file != NULL) {
-        fclose(file);
-    }
-    out[ok ? strcspn(out, "\n") : 0] = '\0';
-    return ok;
-}
-
 /* ABS_MT_POSITION_X is 0x35 (linux/input-event-codes.h); capabilities/abs
  * has the lowest word last, in hexadecimal. */
 #define ABS_MT_POSITION_X 0x35
@@ -187,12 +172,12 @@ static bool look_at(struct selftest *test, const char *event, int *n_closed)
     snprintf(path, sizeof path,
              "%.200s/class/input/%.40s/device/capabilities/abs",
              test->setup->sys, event);
-    if (!read_line(path, abs, sizeof abs) || !is_touch(abs)) {
+    if (!small_file_line(path, abs, sizeof abs) || !is_touch(abs)) {
         return false;
     }
     snprintf(path, sizeof path, "%.200s/class/input/%.40s/device/name",
              test->setup->sys, event);
-    read_line(path, name, sizeof name);
+    small_file_line(path, name, sizeof name);
     if (is_open) {
         selftest_say(test, FINDING_OK, "touch", name);
     } else {

@@ -3,6 +3,7 @@
 
 #include "kiosk/shell/clock.h"
 #include "kiosk/shell/gpio.h"
+#include "kiosk/shell/gpio_lines.h"
 #include "kiosk/shell/intake.h"
 #include "kiosk/shell/reader_log.h"
 
@@ -17,16 +18,9 @@
 static const char *const names[LINE_COUNT] = {"D0",   "D1", "up",
                                               "down", "OK", "back"};
 
-static int offset_of(const struct config *config, enum line line)
-{
-    return line == LINE_D0   ? config->d0
-           : line == LINE_D1 ? config->d1
-                             : config->button_line[line - LINE_UP];
-}
-
 static void say_level(struct selftest *test, enum line line, bool high)
 {
-    int offset = offset_of(test->setup->config, line);
+    int offset = gpio_offset(test->setup->config, line);
     bool is_reader = line == LINE_D0 || line == LINE_D1;
     char words[160];
     if (offset < 0) {
@@ -45,7 +39,7 @@ static bool is_none(const struct config *config)
 {
     bool any = false;
     for (int i = 0; i < LINE_COUNT; i++) {
-        any = any || offset_of(config, (enum line)i) >= 0;
+        any = any || gpio_offset(config, (enum line)i) >= 0;
     }
     return !any;
 }

@@ -18,20 +18,20 @@
 
 /* --- folders ----------------------------------------------------------------- */
 
-static void folder_of(const char *path, char dir[DB_PATH_MAX])
+void backup_folder_of(const char *path, char *out, size_t size)
 {
-    snprintf(dir, DB_PATH_MAX, "%s", path);
-    char *slash = strrchr(dir, '/');
+    snprintf(out, size, "%s", path);
+    char *slash = strrchr(out, '/');
     if (slash == NULL)
-        snprintf(dir, DB_PATH_MAX, ".");
+        snprintf(out, size, ".");
     else
-        slash[slash == dir] = '\0';
+        slash[slash == out] = '\0';
 }
 
 bool backup_sync_folder(const char *path)
 {
     char dir[DB_PATH_MAX];
-    folder_of(path, dir);
+    backup_folder_of(path, dir, sizeof dir);
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return false;
@@ -301,7 +301,7 @@ enum db_status backup_write(struct db *db, const char *path,
 {
     struct copy copy = {.db = db, .path = path, .why = why};
     why[0] = '\0';
-    folder_of(path, copy.dir);
+    backup_folder_of(path, copy.dir, sizeof copy.dir);
     snprintf(copy.part, sizeof copy.part, "%s/%s", copy.dir, BACKUP_PART);
     DIR *dir = opendir(copy.dir);
     if (dir == NULL)

@@ -23,6 +23,9 @@ bool backup_is_sound(const char *path);
 void backup_folder(const char *database, const char *configured, char *out,
                    size_t size);
 
+/* The folder a file is in: "/" of "/gym.db", "." of "gym.db". */
+void backup_folder_of(const char *path, char *out, size_t size);
+
 /* The path of the newest file ending in ".db" in dir that passes quick_check
  * and is not of a newer schema. The newest is the one that has counted the
  * most rows: a kiosk's clock may have been wrong by years when a copy was
