@@ -36,6 +36,13 @@ static enum wiegand_verdict judge(const struct wiegand *w,
     return WIEGAND_TAG;
 }
 
+static bool is_glitch(const struct wiegand *w,
+                      const struct wiegand_frame *frame)
+{
+    int may_be_late = frame->parity == PARITY_OK ? w->n / WIEGAND_LATE_OF : 0;
+    return w->lost || w->n_close > may_be_late;
+}
+
 /* Ends the open frame and says what it was. */
 static struct wiegand_frame finish(struct wiegand *w)
 {
@@ -45,13 +52,14 @@ static struct wiegand_frame finish(struct wiegand *w)
     } else {
         frame.tag = (struct tag){.bits = (uint8_t)w->n, .raw = w->raw};
         frame.parity = wiegand_parity(&frame.tag);
-        frame.verdict = w->glitch                     ? WIEGAND_GLITCH
+        frame.verdict = is_glitch(w, &frame)          ? WIEGAND_GLITCH
                         : w->n < w->config.min_bits   ? WIEGAND_SHORT
                                                       : judge(w, &frame);
     }
     w->n = 0;
     w->raw = 0;
-    w->glitch = false;
+    w->n_close = 0;
+    w->lost = false;
     return frame;
 }
 
@@ -93,7 +101,8 @@ struct wiegand_frame wiegand_edge(struct wiegand *w, const struct edge *edge)
     w->unrest_ns = w->n == 0 ? edge->t_ns : w->unrest_ns;
     bool one = (edge->line == LINE_D1) != w->config.swap;
     bool close = w->n > 0 && edge->t_ns - w->last_ns < w->config.glitch_ns;
-    w->glitch = w->glitch || close || edge->lost;
+    w->n_close += close;
+    w->lost = w->lost || edge->lost;
     w->raw = w->raw << 1 | one;
     w->n += w->n <= TAG_BITS_MAX; /* one past the most is enough to know */
     w->last_ns = edge->t_ns;

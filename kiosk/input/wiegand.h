@@ -5,7 +5,9 @@
  * 26, 34, 35, 37 and other lengths to 64 bits; parity is judged where the
  * length has a published one. A frame with an edge closer than glitch_ns to
  * the one before, with more than 64 bits, fewer than min_bits, or a lost
- * edge is refused whole, never repaired. Floating lines may never be silent:
+ * edge is refused whole, never repaired. A busy kernel stamps an edge late
+ * now and then, and the next one seems close: where a published parity holds,
+ * one gap in WIEGAND_LATE_OF may be too short. Floating lines may never be silent:
  * then WIEGAND_UNREST is told every WIEGAND_UNREST_NS.
  *
  * Pure: the caller feeds edges in order of time, and calls wiegand_expire at
@@ -47,6 +49,9 @@ struct wiegand_frame {
     int64_t end_ns;       /* when its last bit fell */
 };
 
+/* Ours: noise has a short gap in every few. */
+#define WIEGAND_LATE_OF 8
+
 /* Ours: ten bad frames make a fault, so five seconds of noise do. */
 #define WIEGAND_UNREST_NS INT64_C(500000000)
 
@@ -58,7 +63,8 @@ struct wiegand {
     int64_t last_ns; /* last edge; meaningful while n > 0 */
     int n;           /* edges of this frame, may exceed 64 */
     uint64_t raw;
-    bool glitch;
+    int n_close; /* edges closer than glitch_ns */
+    bool lost;   /* an edge was */
 };
 
 void wiegand_init(struct wiegand *w, const struct wiegand_config *config,

@@ -154,7 +154,8 @@ static struct wiegand_frame whole(const struct run *run, int from, int to)
 {
     struct wiegand_frame frame = {.end_ns = run->edge[to - 1].t_ns};
     char bits[TAG_BITS_MAX + 1];
-    bool noise = false;
+    bool lost = false;
+    int n_close = 0;
     if (to - from > TAG_BITS_MAX) {
         frame.verdict = WIEGAND_LONG;
         return frame;
@@ -164,14 +165,17 @@ static struct wiegand_frame whole(const struct run *run, int from, int to)
         bool one = run->config.swap ? edge->line == LINE_D0
                                     : edge->line == LINE_D1;
         bits[i - from] = one ? '1' : '0';
-        noise = noise || edge->lost ||
-                (i > from &&
-                 edge->t_ns < edge[-1].t_ns + run->config.glitch_ns);
+        lost = lost || edge->lost;
+        n_close += i > from &&
+                   edge->t_ns < edge[-1].t_ns + run->config.glitch_ns;
     }
     bits[to - from] = '\0';
     frame.tag.bits = (uint8_t)(to - from);
     frame.tag.raw = strtoull(bits, NULL, 2);
     frame.parity = parity_of(bits);
+    bool noise = lost || (frame.parity == PARITY_OK
+                              ? n_close > (to - from) / WIEGAND_LATE_OF
+                              : n_close > 0);
     frame.verdict = noise                               ? WIEGAND_GLITCH
                     : to - from < run->config.min_bits ? WIEGAND_SHORT
                                             : judge(run, frame.parity);

@@ -149,6 +149,35 @@ static void noise_and_overlong_frames_are_refused_whole(void **state)
     assert_int_equal(send(&w, bits, &t_ns, 2 * MS).verdict, WIEGAND_LONG);
 }
 
+/* Each edge 200 us after the one before, but for those that the kernel stamped
+ * late: every nth by 150 us. */
+static struct wiegand_frame send_late(const char *bits, int nth, bool broken)
+{
+    struct wiegand w = reader();
+    int64_t t_ns = 1000 * MS;
+    for (int i = 0; bits[i] != '\0'; i++, t_ns += 200 * MS / 1000) {
+        bool one = (bits[i] == '1') != (broken && i == 3);
+        int64_t late_ns = i % nth == nth / 2 ? 150 * MS / 1000 : 0;
+        struct edge edge = {t_ns + late_ns, one ? LINE_D1 : LINE_D0, true,
+                            false};
+        wiegand_edge(&w, &edge);
+    }
+    return wiegand_expire(&w, t_ns + 100 * MS);
+}
+
+static void an_edge_stamped_late_is_no_glitch_where_parity_holds(void **state)
+{
+    const char *frame = vectors[3].frame;
+    assert_int_equal(send_late(frame, 26, false).verdict, WIEGAND_TAG);
+    assert_int_equal(send_late(frame, 10, false).verdict, WIEGAND_TAG);
+    assert_int_equal(send_late(frame, 4, false).verdict, WIEGAND_GLITCH);
+    assert_int_equal(send_late(frame, 26, true).verdict, WIEGAND_GLITCH);
+    /* No parity is known of 32 bits: nothing speaks for them. */
+    assert_int_equal(
+        send_late("01100010101101000011010000100011", 26, false).verdict,
+        WIEGAND_GLITCH);
+}
+
 /* Edges without a pause for so long; how many were told as bad frames. */
 static int noise(struct wiegand *w, int64_t *t_ns, int64_t for_ns)
 {
@@ -292,6 +321,7 @@ int main(void)
         cmocka_unit_test(a_lost_added_or_turned_bit_is_never_the_same_tag),
         cmocka_unit_test(noise_and_overlong_frames_are_refused_whole),
         cmocka_unit_test(a_tag_held_to_the_reader_is_read_each_time),
+        cmocka_unit_test(an_edge_stamped_late_is_no_glitch_where_parity_holds),
         cmocka_unit_test(noise_that_never_ends_is_told_all_the_same),
         cmocka_unit_test(noise_from_the_start_on_is_told_as_well),
         cmocka_unit_test(edges_before_the_lines_settled_are_ignored),
