@@ -5,13 +5,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <time.h>
 #include <unistd.h>
 
 #define ASIDE_MAX (DB_PATH_MAX + 48)
+/* The log's index takes 32 KiB, its first pages less. */
+#define LOG_BYTES 65536
 
 static const char *name_of(const char *path)
 {
@@ -130,6 +134,14 @@ static void replace(const struct store_config *config, struct db **out,
     }
 }
 
+/* SQLite cannot start its log on a full disk either, and reads only. */
+static bool is_full(const char *path)
+{
+    struct statvfs disk;
+    return statvfs(path, &disk) == 0 && !(disk.f_flag & ST_RDONLY) &&
+           (uint64_t)disk.f_bavail * disk.f_frsize < LOG_BYTES;
+}
+
 void recover_open(const struct store_config *config, struct db **out,
                   struct store_report *report)
 {
@@ -141,6 +153,9 @@ void recover_open(const struct store_config *config, struct db **out,
         replace(config, out, report);
     } else if (status != DB_OK) {
         say(report, "Disk: ", why, "", "", "");
+    } else if (db_is_read_only(*out) && is_full(config->path)) {
+        say(report, "Disk: it is full, sets are not saved. Make room on it, "
+                    "or write sets down.", "", "", "", "");
     } else if (db_is_read_only(*out)) {
         say(report, "Disk: it is read-only, sets are not saved. Make it "
                     "writable, or write sets down.", "", "", "", "");
