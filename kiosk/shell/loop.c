@@ -23,6 +23,7 @@
 /* Ours: after power-on the time often comes from the network a little later;
  * before then it is no fault. */
 #define CLOCK_GRACE_MS 60000
+#define STATUS_MAX (96 + FAULT_COUNT * (FAULT_TEXT_MAX + 2))
 
 struct loop {
     const struct loop_setup *setup;
@@ -42,18 +43,30 @@ struct loop {
     bool clock_told;  /* FAULT_CLOCK is on */
     bool stopping;
     int64_t start_ms, busy_ms, watchdog_ms, fed_ms;
+    char status[STATUS_MAX]; /* as systemd has it */
 };
 
 /* --- sources ------------------------------------------------------------------ */
 
-static void tell_status(const struct loop *l)
+/* What is on the screen, in a line; what is red there stands in it too, for
+ * who looks by SSH. Said where it is news. */
+static void tell_status(struct loop *l)
 {
-    char status[96];
+    char status[STATUS_MAX];
     const char *connector = window_connector(l->window);
-    snprintf(status, sizeof status, "on screen by %s%s%s, reader %s",
-             window_driver(), connector[0] != '\0' ? " " : "", connector,
-             l->wires.gpio != NULL ? "listening" : "absent");
-    notify_status(status);
+    int n = snprintf(status, sizeof status, "on screen by %s%s%s, reader %s",
+                     window_driver(), connector[0] != '\0' ? " " : "",
+                     connector, l->wires.gpio != NULL ? "listening" : "absent");
+    for (int i = 0; i < FAULT_COUNT; i++) {
+        if (l->kiosk.app.fault_on[i]) {
+            n += snprintf(status + n, sizeof status - (size_t)n, "; %s",
+                          l->kiosk.app.fault_text[i]);
+        }
+    }
+    if (strcmp(status, l->status) != 0) {
+        memcpy(l->status, status, sizeof status);
+        notify_status(status);
+    }
 }
 
 /* The chip has come or gone: what was held or half read is not any more. */
@@ -130,7 +143,6 @@ static void first_frame(struct loop *l)
 {
     l->is_ready = true;
     notify_ready();
-    tell_status(l);
 }
 
 static void take_light(struct loop *l)
@@ -164,6 +176,7 @@ static void draw(struct loop *l)
     if (!l->is_ready) {
         first_frame(l);
     }
+    tell_status(l);
 }
 
 static void signal_out(struct loop *l, const struct moment *now)
