@@ -153,7 +153,12 @@ static bool run_size(struct player *p, const struct script_command *c)
                  "size: only before the first other command");
         return false;
     }
+    const struct config *config = p->setup->config;
     p->panel = panel_for(c->x, c->y);
+    if (config->panel_w_mm > 0) {
+        p->panel.w_um = config->panel_w_mm * 1000;
+        p->panel.h_um = config->panel_h_mm * 1000;
+    }
     return true;
 }
 
