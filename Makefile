@@ -202,6 +202,9 @@ setup-deb: ## and what `make deb` needs
 setup-dev: ## and what lint and the second compiler need
 	@sh tests/setup.sh dev
 
+setup-vm: ## and what `make test-vm` needs
+	@sh tests/setup.sh vm
+
 clean: ## removes what was built
 	rm -rf $(BUILD)
 
@@ -214,4 +217,4 @@ help: ## this text
   -name '*.d' -type f 2>/dev/null)
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall deb deb-arm64 run screenshots test test-deb test-arm64 test-trixie test-programs test-asan lint setup setup-deb setup-dev clean help
+.PHONY: all install uninstall deb deb-arm64 run screenshots test test-deb test-arm64 test-trixie test-programs test-asan lint setup setup-deb setup-dev setup-vm clean help

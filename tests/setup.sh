@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the packages that are missing: "build" what compiles and tests,
 # "deb" what the package needs besides, "dev" what lint, the second compiler,
-# the fuzzers and the Debian 13 root need; "list" only names those of "build"
+# the fuzzers and the Debian 13 root need, "vm" the virtual machine; "list" only names those of "build"
 # and "deb", for a root of its own. Debian 12, 13 and Raspberry Pi OS;
 # sudo only where something is missing and we are not root.
 set -eu
@@ -12,6 +12,7 @@ libcmocka-dev fonts-b612 fonts-roboto-unhinted fonts-noto-core systemd"
 deb="build-essential debhelper"
 dev="clang shellcheck codespell mmdebstrap lintian
 qemu-user-static"
+vm="mmdebstrap qemu-system-x86 busybox-static cpio e2fsprogs"
 
 case ${1:-build} in
 list)
@@ -20,6 +21,7 @@ list)
     ;;
 deb) want="$build $deb" ;;
 dev) want="$dev $deb" ;;
+vm) want="$build $vm" ;;
 *) want=$build ;;
 esac
 

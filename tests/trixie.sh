@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds and tests the tree in a Debian 13 root, made with mmdebstrap and kept
 # in the build folder until the list of packages changes. $1: the build
-# folder. Needs root, and sudo to become it.
+# folder; $2: "root" only makes the root. Needs root, and sudo to become it.
 set -eu
 build=$1
 root=$build/trixie/root
@@ -18,6 +18,10 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$packages" ]; then
     mmdebstrap --quiet --variant=minbase \
         --include="$(echo "$packages" | tr -s ' \n' ',,')" trixie "$root"
     echo "$packages" >"$stamp"
+fi
+
+if [ "${2:-}" = root ]; then
+    exit 0
 fi
 
 rm -rf "$root/src"

@@ -1,0 +1,209 @@
+#include "kiosk/input/wiegand.h"
+#include "tests/vm/cases.h"
+#include "tests/vm/demo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FRAMES_MAX 1000
+#define FRAME_TEXT_MAX 72 /* "37:" and the bits */
+/* Ours: 30 ms of silence end a frame, and the answer to one tag comes before
+ * the next: a hand is never as quick. */
+#define BETWEEN_MS 45
+/* Ours: slower than the slowest SD card. */
+#define SLOW_PER_S 20
+
+static const int kinds[] = {26, 34, 37};
+#define KINDS 3
+
+static bool ready(struct rack *r)
+{
+    return rack_fresh(r, "") && rack_is_up(r, RACK_BOOT_PATIENCE_MS);
+}
+
+struct sent {
+    int n;
+    char frame[FRAMES_MAX][FRAME_TEXT_MAX];
+    int shortest_us, longest_us; /* between two pulses, as the hands saw it */
+};
+
+/* Random bits with the parity of their length. */
+static void random_frame(int bits, char out[FRAME_TEXT_MAX])
+{
+    struct tag tag = {.bits = (uint8_t)bits};
+    do {
+        tag.raw = ((uint64_t)rand() << 31 ^ (uint64_t)rand()) &
+                  ((UINT64_C(1) << bits) - 1);
+    } while (wiegand_parity(&tag) != PARITY_OK);
+    int n = snprintf(out, FRAME_TEXT_MAX, "%d:", bits);
+    for (int i = 0; i < bits; i++) {
+        out[n + i] = tag.raw >> (bits - 1 - i) & 1 ? '1' : '0';
+    }
+    out[n + bits] = '\0';
+}
+
+static bool send_all(struct rack *r, int bits, int period_us, int n,
+                     struct sent *sent)
+{
+    *sent = (struct sent){.shortest_us = 1000000};
+    for (int i = 0; i < n; i++) {
+        int shortest_us, longest_us;
+        char *frame = sent->frame[i];
+        random_frame(bits, frame);
+        if (machine_order(&r->machine, "frame %d %d %d %s", LINE_D0, LINE_D1,
+                          period_us, strchr(frame, ':') + 1) != 0 ||
+            sscanf(r->machine.said, "%d %d", &shortest_us, &longest_us) != 2) {
+            return false;
+        }
+        sent->n++;
+        sent->shortest_us = shortest_us < sent->shortest_us
+                                ? shortest_us
+                                : sent->shortest_us;
+        sent->longest_us =
+            longest_us > sent->longest_us ? longest_us : sent->longest_us;
+        machine_sleep_ms(BETWEEN_MS);
+    }
+    return true;
+}
+
+/* --- what was read: a tag that nobody has stands in the journal --------------- */
+
+/* In order: what was sent and not read, and what was read and never sent. */
+static bool compare(struct rack *r, const struct sent *sent, int *lost,
+                    int *wrong)
+{
+    machine_sleep_ms(2000);
+    if (!machine_run(&r->machine,
+                     "journalctl -u rackside -o cat --cursor-file=/run/cursor "
+                     "| sed -n 's/.*reader: \\([0-9]*:[01]*\\) has no.*/"
+                     "\\1/p'")) {
+        return false;
+    }
+    char *read = strtok(r->machine.said, "\n");
+    *lost = *wrong = 0;
+    for (int i = 0; i < sent->n; i++) {
+        if (read != NULL && strcmp(read, sent->frame[i]) == 0) {
+            read = strtok(NULL, "\n");
+        } else {
+            ++*lost;
+        }
+    }
+    for (; read != NULL; read = strtok(NULL, "\n")) {
+        ++*wrong;
+    }
+    return true;
+}
+
+static bool slow_disk(struct rack *r, bool is_slow)
+{
+    return machine_slow_disk(&r->machine, is_slow ? SLOW_PER_S : 0) &&
+           machine_run(&r->machine,
+                       is_slow ? "systemd-run -q --unit=writer sh -c 'while "
+                                 "dd if=/dev/zero of=/var/lib/rackside/disk/w "
+                                 "bs=4k count=1 conv=fsync; do :; done'"
+                               : "systemctl stop writer");
+}
+
+/* Each tag redraws the whole screen, and a writer keeps the slow disk busy. */
+static bool frames(struct rack *r, int period_us, int n)
+{
+    static struct sent sent;
+    bool ok = ready(r) && slow_disk(r, true);
+    for (int i = 0; ok && i < KINDS; i++) {
+        int lost, wrong;
+        ok = rack_news(r) && send_all(r, kinds[i], period_us, n, &sent) &&
+             compare(r, &sent, &lost, &wrong);
+        if (ok) {
+            printf("%d frames of %d bits, pulses %d us apart (%d to %d us as "
+                   "sent): %d lost, %d wrong\n",
+                   sent.n, kinds[i], period_us, sent.shortest_us,
+                   sent.longest_us, lost, wrong);
+            ok = lost == 0 && wrong == 0;
+        }
+    }
+    return slow_disk(r, false) && ok;
+}
+
+bool case_frames_at_200_us(struct rack *r, const struct counts *counts)
+{
+    return frames(r, 200, counts->frames);
+}
+
+bool case_frames_at_2_ms(struct rack *r, const struct counts *counts)
+{
+    return frames(r, 2000, counts->frames);
+}
+
+/* --- what the simulated chip delivers, and to nobody in particular ------------ */
+
+bool case_the_simulated_chip_delivers(struct rack *r,
+                                      const struct counts *counts)
+{
+    bool ok = ready(r) && machine_run(&r->machine, "systemctl stop rackside");
+    for (int period_us = 200; ok && period_us <= 2000; period_us += 1800) {
+        long sent = 0, came = 0;
+        for (int i = 0; ok && i < counts->frames; i++) {
+            char frame[FRAME_TEXT_MAX];
+            int n = 0;
+            random_frame(kinds[i % KINDS], frame);
+            const char *bits = strchr(frame, ':') + 1;
+            ok = machine_order(&r->machine, "deliver %d %d %d %s", LINE_D0,
+                               LINE_D1, period_us, bits) == 0 &&
+                 sscanf(r->machine.said, "%d", &n) == 1;
+            sent += (long)strlen(bits);
+            came += n;
+        }
+        printf("simulated chip, pulses %d us apart: %ld of %ld edges, in "
+               "order, delivered to a program that only reads\n",
+               period_us, came, sent);
+        ok = ok && came == sent;
+    }
+    return machine_run(&r->machine, "systemctl start rackside") && ok;
+}
+
+/* --- noise ---------------------------------------------------------------------- */
+
+#define NOISE_PER_S 5000
+
+/* What the screen must show meanwhile: ten bad frames make the fault. */
+static bool twin_hears_noise(struct rack *r)
+{
+    bool ok = true;
+    for (int i = 0; ok && i < 10; i++) {
+        ok = twin_do(&r->twin, "pulse d1") && twin_do(&r->twin, "wait 200");
+    }
+    return ok && twin_do(&r->twin, "see \"Reader: it sends noise\"");
+}
+
+static bool nobody_came(struct rack *r)
+{
+    bool ok = rack_news(r) && strstr(r->machine.said, "reader:") == NULL;
+    if (!ok) {
+        printf("noise was read as a tag:\n%s", r->machine.said);
+    }
+    return ok;
+}
+
+/* The hands are busy with the noise; the mouse is QEMU's, and still there. */
+bool case_noise_logs_nobody_in(struct rack *r, const struct counts *counts)
+{
+    struct machine *m = &r->machine;
+    if (!ready(r) || !rack_sees(r, "idle", RACK_PATIENCE_MS) || !rack_news(r)) {
+        return false;
+    }
+    machine_start_order(m, "noise %d %d %d %d", LINE_D0, LINE_D1, NOISE_PER_S,
+                        counts->noise_s * 1000);
+    bool ok = twin_hears_noise(r) &&
+              rack_sees(r, "noise", counts->noise_s * 1000) &&
+              rack_click(r, "OK") &&
+              rack_sees(r, "noise dismissed", RACK_PATIENCE_MS) &&
+              rack_click(r, "Pick by name") &&
+              rack_sees(r, "people in noise", RACK_PATIENCE_MS);
+    ok = machine_end_order(m) == 0 && ok;
+    printf("%d s, %s edges fell\n", counts->noise_s, strtok(m->said, "\n"));
+    if (!ok || !nobody_came(r)) {
+        return false;
+    }
+    machine_sleep_ms(1000);
+    return rack_tap(r, ADA) && rack_sees(r, "after noise", RACK_PATIENCE_MS);
+}

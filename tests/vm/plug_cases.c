@@ -1,0 +1,63 @@
+#include "tests/vm/cases.h"
+#include "tests/vm/demo.h"
+
+static bool ready(struct rack *r)
+{
+    return rack_fresh(r, "") && rack_sees(r, "idle", RACK_PATIENCE_MS);
+}
+
+bool case_a_panel_unplugged_and_plugged_in(struct rack *r,
+                                           const struct counts *counts)
+{
+    (void)counts;
+    struct machine *m = &r->machine;
+    if (!ready(r) || !rack_press_and_see(r, "Pick by name") ||
+        machine_order(m, "unplug") != 0) {
+        return false;
+    }
+    machine_sleep_ms(2000);
+    if (!rack_button(r, "back") || !rack_sees(r, "no panel", RACK_PATIENCE_MS)) {
+        return false;
+    }
+    if (machine_order(m, "plug") != 0) {
+        return false;
+    }
+    machine_sleep_ms(3000);
+    return rack_press_and_see(r, "Pick by name");
+}
+
+/* A tag that nobody has is named in the journal. */
+static bool type_and_hear(struct rack *r, const char *digits)
+{
+    char line[96];
+    snprintf(line, sizeof line, "reader: usb:%s has no athlete", digits);
+    return machine_type(&r->machine, digits) &&
+           rack_tells(r, line, RACK_PATIENCE_MS);
+}
+
+bool case_a_usb_reader_unplugged_and_plugged_in(struct rack *r,
+                                                const struct counts *counts)
+{
+    (void)counts;
+    struct machine *m = &r->machine;
+    if (!ready(r) || !machine_plug_reader(m)) {
+        return false;
+    }
+    machine_sleep_ms(3000);
+    if (!type_and_hear(r, "0012345678") || !machine_unplug_reader(m)) {
+        return false;
+    }
+    machine_sleep_ms(2000);
+    if (!machine_plug_reader(m)) {
+        return false;
+    }
+    machine_sleep_ms(3000);
+    return type_and_hear(r, "0087654321");
+}
+
+bool case_a_mouse_is_a_finger(struct rack *r, const struct counts *counts)
+{
+    (void)counts;
+    return ready(r) && rack_click(r, "Pick by name") &&
+           rack_sees(r, "people by mouse", RACK_PATIENCE_MS);
+}

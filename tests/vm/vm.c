@@ -1,0 +1,124 @@
+/* vm BUILT PROGRAMS GYM [--soak] [NAME...]: the rack in a virtual machine, case
+ * by case; only those whose name holds a NAME, if any is given. The last line
+ * is "N passed, N failed, N skipped". */
+#include "tests/vm/cases.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    bool (*run)(struct rack *, const struct counts *);
+} cases[] = {
+    {"boots into the kiosk", case_boots_into_the_kiosk},
+    {"idle costs little", case_idle_costs_little},
+    {"the unit is as hardened as tested",
+     case_the_unit_is_as_hardened_as_tested},
+    {"a tag is answered at once", case_a_tag_is_answered_at_once},
+    {"a workout with tag and fingers", case_a_workout_with_tag_and_fingers},
+    {"a workout with buttons alone", case_a_workout_with_buttons_alone},
+    {"the clock jumps by years", case_the_clock_jumps_by_years},
+    {"a panel unplugged and plugged in",
+     case_a_panel_unplugged_and_plugged_in},
+    {"a USB reader unplugged and plugged in",
+     case_a_usb_reader_unplugged_and_plugged_in},
+    {"a mouse is a finger", case_a_mouse_is_a_finger},
+    {"frames at 200 us", case_frames_at_200_us},
+    {"frames at 2 ms", case_frames_at_2_ms},
+    {"the simulated chip delivers", case_the_simulated_chip_delivers},
+    {"noise logs nobody in", case_noise_logs_nobody_in},
+    {"two buttons bring the staff screen",
+     case_two_buttons_bring_the_staff_screen},
+    {"the self-test reads the lines", case_the_self_test_reads_the_lines},
+    {"the light goes out, and a touch only wakes",
+     case_the_light_goes_out_and_a_touch_only_wakes},
+    {"a turned panel", case_a_turned_panel},
+    {"killed, it comes back", case_killed_it_comes_back},
+    {"crashed, it comes back", case_crashed_it_comes_back},
+    {"frozen, it comes back", case_frozen_it_comes_back},
+    {"a full disk", case_a_full_disk},
+    {"a read-only disk", case_a_read_only_disk},
+    {"a damaged database", case_a_damaged_database},
+    {"the nightly backup", case_the_nightly_backup},
+    {"upgrade, remove, purge", case_upgrade_remove_purge},
+    {"no disk and no chip", case_no_disk_and_no_chip},
+    {"power cuts", case_power_cuts},
+};
+#define CASES ((int)(sizeof cases / sizeof cases[0]))
+
+static const struct counts short_form = {.cuts = 5,
+                                         .frames = 100,
+                                         .noise_s = 15,
+                                         .taps = 5,
+                                         .idle_s = 10};
+static const struct counts long_form = {.cuts = 50,
+                                        .frames = 1000,
+                                        .noise_s = 60,
+                                        .taps = 30,
+                                        .idle_s = 60};
+
+/* A clean start of the demo's day: what its history ends at. */
+#define WALL_S 1772445600 /* 2026-03-02 10:00 UTC */
+
+static bool prepare(struct rack *r, char **argv)
+{
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    signal(SIGPIPE, SIG_IGN);
+    snprintf(r->machine.built, sizeof r->machine.built, "%s", argv[1]);
+    snprintf(r->machine.folder, sizeof r->machine.folder, "%s/rack", argv[1]);
+    snprintf(r->twin.folder, sizeof r->twin.folder, "%s/rack", argv[1]);
+    snprintf(r->twin.programs, sizeof r->twin.programs, "%s", argv[2]);
+    snprintf(r->gym, sizeof r->gym, "%s", argv[3]);
+    r->machine.wall_s = WALL_S;
+    return true;
+}
+
+static bool run_case(struct rack *r, int i, const struct counts *counts)
+{
+    int64_t start_ms = machine_now_ms();
+    printf("--- %s\n", cases[i].name);
+    bool ok = cases[i].run(r, counts);
+    printf("%s %s (%.1f s)\n", ok ? "ok" : "FAILED", cases[i].name,
+           (double)(machine_now_ms() - start_ms) / 1000);
+    if (!ok && r->machine.pid > 0) {
+        machine_run(&r->machine, "journalctl -b -u rackside -n 15 -o cat");
+        printf("the kiosk's journal ends with:\n%s", r->machine.said);
+        machine_cut(&r->machine); /* the next case starts afresh */
+    }
+    return ok;
+}
+
+static bool is_wanted(const char *name, char **only)
+{
+    for (; *only != NULL; only++) {
+        if (strstr(name, *only) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    static struct rack rack;
+    int passed = 0, failed = 0;
+    bool is_soak = argc > 4 && strcmp(argv[4], "--soak") == 0;
+    char **only = argv + 4 + is_soak;
+    if (argc < 4 || !prepare(&rack, argv)) {
+        fprintf(stderr, "vm BUILT PROGRAMS GYM [--soak] [NAME...]\n");
+        return 2;
+    }
+    for (int i = 0; i < CASES; i++) {
+        if (argc > 4 + is_soak && !is_wanted(cases[i].name, only)) {
+            continue;
+        }
+        bool ok = run_case(&rack, i, is_soak ? &long_form : &short_form);
+        passed += ok;
+        failed += !ok;
+    }
+    machine_cut(&rack.machine);
+    printf("%d passed, %d failed, 0 skipped\n", passed, failed);
+    return failed == 0 && passed > 0 ? 0 : 1;
+}
