@@ -73,7 +73,7 @@ test)
     inside "make -s WERROR=1 -j2 $tools test-programs"
     inside "build/racksidectl --version" >/dev/null 2>&1 || hand_to_qemu
     inside "build/racksidectl --version | sed 's/^/arm64: /'"
-    echo "arm64: tests that try their chance try it once (QUICK)"
+    echo "arm64: QUICK: chance is tried once, screens are measured in one size"
     inside "QUICK=1 JOBS=$(nproc) sh tests/run.sh build '${3:-}' unit"
     ;;
 esac
