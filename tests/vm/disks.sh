@@ -9,9 +9,9 @@ mkdir -p "$folder/data"
 cp --sparse=always "$built/root.img" "$folder/root.img"
 cp "$gym" "$folder/data/rackside.db"
 rm -f "$folder/data.img"
-# The package's own user; the folder's owner in the image.
+# Owned by the package's own user, as the guest knows it.
 owner=$(cat "$built/owner")
 chown -R "$owner" "$folder/data"
 chmod 750 "$folder/data"
-mke2fs -q -t ext4 -L rackside -d "$folder/data" "$folder/data.img" 64M >/dev/null
+mke2fs -q -t ext4 -L rackside -E "root_owner=$owner" -d "$folder/data" "$folder/data.img" 64M >/dev/null
 rm -rf "$folder/data"

@@ -58,8 +58,21 @@ static void put(int type, int code, int value)
     }
 }
 
+/* No finger comes down on the very spot of the one before. The kernel tells
+ * no position that has not changed, and SDL, started in between, would take it
+ * for the upper left corner. */
+static int elsewhere(int at, int *before)
+{
+    at += at == *before;
+    *before = at;
+    return at;
+}
+
 void panel_down(int x, int y)
 {
+    static int x_before = -1, y_before = -1;
+    x = elsewhere(x, &x_before);
+    y = elsewhere(y, &y_before);
     put(EV_ABS, ABS_MT_SLOT, 0);
     put(EV_ABS, ABS_MT_TRACKING_ID, tracking++ & 0xffff);
     put(EV_ABS, ABS_MT_POSITION_X, x);
