@@ -24,7 +24,7 @@ bool pulse_open(void)
     bool any = false;
     for (int line = 0; line < LINES_MAX; line++) {
         char pattern[96];
-        glob_t found;
+        glob_t found = {0};
         snprintf(pattern, sizeof pattern, PULLS "%d/pull", line);
         pull_fd[line] = -1;
         if (glob(pattern, 0, NULL, &found) == 0) {
