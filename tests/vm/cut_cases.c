@@ -53,10 +53,17 @@ static int train(struct rack *r)
     }
 }
 
+/* A killed QEMU takes a moment to give its memory back. */
 static bool is_gone(struct rack *r)
 {
-    return kill(r->machine.pid, 0) != 0 ||
-           waitpid(r->machine.pid, NULL, WNOHANG) == r->machine.pid;
+    for (int i = 0; i < 50; i++) {
+        if (kill(r->machine.pid, 0) != 0 ||
+            waitpid(r->machine.pid, NULL, WNOHANG) == r->machine.pid) {
+            return true;
+        }
+        machine_sleep_ms(100);
+    }
+    return false;
 }
 
 /* The workout goes on where it was: the twin, on the same rows, says how. */

@@ -42,7 +42,7 @@ echo rack >"$tree/etc/hostname"
 
 disk=$(mktemp -d)
 trap 'rm -rf "$disk"' EXIT
-mkdir -p "$disk/bin" "$disk/dev" "$disk/proc" "$disk/root"
+mkdir -p "$disk/bin" "$disk/dev" "$disk/proc" "$disk/new"
 cp /bin/busybox "$disk/bin/busybox"
 cp -r "$kernel/modules" "$disk/modules"
 install -m 755 "$hands/tests/vm/guest/init" "$disk/init"
