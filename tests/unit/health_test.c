@@ -1,5 +1,6 @@
 /* Health: read from trees like a Pi's, and what is said of it. */
 #include "kiosk/shell/health.h"
+#include "tests/harness/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,19 +20,9 @@ static struct health health;
 /* Writes a file under the test's root, with the folders it is in. */
 static void put(const char *name, const char *text)
 {
-    char path[256];
-    snprintf(path, sizeof path, "%s/%s", root, name);
-    for (char *at = path + strlen(root) + 1; *at != '\0'; at++) {
-        if (*at == '/') {
-            *at = '\0';
-            mkdir(path, 0755);
-            *at = '/';
-        }
-    }
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
+    struct tree tree;
+    snprintf(tree.path, sizeof tree.path, "%s", root);
+    tree_write(&tree, name, text);
 }
 
 static void read_it(void)

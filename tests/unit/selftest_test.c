@@ -1,6 +1,7 @@
 /* The self-test: on trees of a machine with parts missing, and the program
  * itself. */
 #include "kiosk/shell/selftest.h"
+#include "tests/harness/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -24,19 +25,9 @@ static struct config config;
 /* Writes a file under the test's root, with the folders it is in. */
 static void put(const char *name, const char *text)
 {
-    char path[PATH_LEN];
-    snprintf(path, sizeof path, "%s/%s", root, name);
-    for (char *at = path + strlen(root) + 1; *at != '\0'; at++) {
-        if (*at == '/') {
-            *at = '\0';
-            mkdir(path, 0755);
-            *at = '/';
-        }
-    }
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(text, file);
-    fclose(file);
+    struct tree tree;
+    snprintf(tree.path, sizeof tree.path, "%s", root);
+    tree_write(&tree, name, text);
 }
 
 /* Its exit code; what it says is in said. */

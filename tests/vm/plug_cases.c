@@ -1,5 +1,4 @@
 #include "tests/vm/cases.h"
-#include "tests/vm/demo.h"
 
 static bool ready(struct rack *r)
 {
