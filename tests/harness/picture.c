@@ -87,6 +87,33 @@ static void stretch(struct difference *d, int x, int y)
     d->bottom = y > d->bottom ? y : d->bottom;
 }
 
+/* Whether this colour is within a pixel of (x, y). */
+static bool is_near(const struct picture *in, int x, int y,
+                    const uint8_t *rgb)
+{
+    for (int dy = -1; dy <= 1; dy++) {
+        for (int dx = -1; dx <= 1; dx++) {
+            int u = x + dx, v = y + dy;
+            if (u >= 0 && u < in->w && v >= 0 && v < in->h &&
+                !differs(in->rgb + 3 * (v * in->w + u), rgb)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Renderers round an edge, and text on its side, to the one pixel or the
+ * next: that is no difference. */
+static bool differs_at(const struct picture *want, const struct picture *seen,
+                       int i)
+{
+    const uint8_t *a = want->rgb + 3 * i, *b = seen->rgb + 3 * i;
+    int x = i % want->w, y = i / want->w;
+    return differs(a, b) &&
+           !(is_near(seen, x, y, a) && is_near(want, x, y, b));
+}
+
 struct difference picture_differ(const struct picture *want,
                                  const struct picture *seen, int top,
                                  struct picture *marked)
@@ -96,7 +123,7 @@ struct difference picture_differ(const struct picture *want,
         copy(want, marked);
     }
     for (int i = top * want->w; i < want->w * want->h; i++) {
-        bool is_different = differs(want->rgb + 3 * i, seen->rgb + 3 * i);
+        bool is_different = differs_at(want, seen, i);
         if (is_different) {
             stretch(&d, i % want->w, i / want->w);
         }

@@ -15,7 +15,6 @@ struct counts {
 
 /* boot_cases.c */
 bool case_boots_into_the_kiosk(struct rack *, const struct counts *);
-bool case_idle_costs_little(struct rack *, const struct counts *);
 bool case_the_unit_is_as_hardened_as_tested(struct rack *,
                                             const struct counts *);
 /* workout_cases.c */

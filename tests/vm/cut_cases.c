@@ -103,7 +103,7 @@ static bool one_cut(struct rack *r, int *saved_in_all)
 bool case_power_cuts(struct rack *r, const struct counts *counts)
 {
     int saved = 0;
-    if (!rack_on(r, "") || !rack_is_up(r, RACK_BOOT_PATIENCE_MS) ||
+    if (!rack_fresh(r, "") || !rack_is_up(r, RACK_BOOT_PATIENCE_MS) ||
         !rack_sees(r, "idle", RACK_PATIENCE_MS) || !rack_tap(r, ADA) ||
         !rack_sees(r, "top", RACK_PATIENCE_MS)) {
         return false;

@@ -17,10 +17,14 @@ for unit in rackside-gpio-sim rackside-hands; do
     ln -sf "/usr/lib/systemd/system/$unit.service" \
         "$tree/etc/systemd/system/basic.target.wants"
 done
-# A login prompt on the serial line hangs up whoever else writes there.
-for unit in serial-getty@ttyS0 getty@tty1 apt-daily.timer \
+# A login prompt on the serial line hangs up whoever else writes there. The
+# rest has nothing to do with a rack, and every boot here is emulated.
+for unit in serial-getty@ttyS0 getty@tty1 getty-static apt-daily.timer \
     apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_reap \
-    e2scrub_all.timer fstrim.timer; do
+    e2scrub_all.timer fstrim.timer ldconfig systemd-random-seed \
+    systemd-journal-catalog-update dev-hugepages.mount dev-mqueue.mount \
+    sys-kernel-debug.mount sys-kernel-tracing.mount \
+    sys-fs-fuse-connections.mount; do
     case $unit in *.*) ;; *) unit=$unit.service ;; esac
     ln -sf /dev/null "$tree/etc/systemd/system/$unit"
 done
@@ -32,7 +36,7 @@ printf '%s\n' virtio_gpu virtio_input evdev uinput \
 # is root's, so that nothing is written there while the partition is away.
 cat >"$tree/etc/fstab" <<END
 /dev/vda / ext4 defaults,noatime 0 1
-LABEL=rackside /var/lib/rackside/disk ext4 defaults,noatime,nofail,x-systemd.before=rackside.service,x-systemd.device-timeout=60s 0 2
+LABEL=rackside /var/lib/rackside/disk ext4 defaults,noatime,nofail,x-systemd.before=rackside.service,x-systemd.device-timeout=15s 0 2
 END
 mkdir -p "$tree/var/lib/rackside/disk"
 printf '[store]\ndatabase = /var/lib/rackside/disk/rackside.db\n' \

@@ -40,21 +40,24 @@ bool machine_install(struct machine *m, const char *gym)
 
 static void exec_qemu(const struct machine *m, const char *kernel)
 {
-    char append[512], base[64];
+    char append[512], base[64], gpu[64];
     time_t wall = (time_t)m->wall_s;
     struct tm tm;
     gmtime_r(&wall, &tm);
     strftime(base, sizeof base, "base=%Y-%m-%dT%H:%M:%S,clock=host", &tm);
     snprintf(append, sizeof append,
-             "console=ttyS0 quiet systemd.journald.forward_to_console=0 %s",
+             "console=ttyS0 quiet mitigations=off "
+             "systemd.journald.forward_to_console=0 %s",
              kernel);
+    snprintf(gpu, sizeof gpu, "virtio-gpu-pci,xres=%d,yres=%d", PANEL_W_PX,
+             PANEL_H_PX);
     if (chdir(m->folder) != 0) {
         _exit(127);
     }
     execlp("qemu-system-x86_64", "qemu-system-x86_64", "-machine", "q35",
            "-nodefaults", "-accel", "tcg,thread=multi", "-smp", "2", "-m",
            "1500", "-vga", "none", "-display", "none", "-rtc", base,
-           "-device", "virtio-gpu-pci,xres=1280,yres=720",
+           "-device", gpu,
            "-device", "virtio-serial-pci", "-chardev",
            "socket,id=hands,path=hands.sock,server=on,wait=off", "-device",
            "virtserialport,chardev=hands,name=rackside.hands", "-device",
@@ -205,8 +208,8 @@ bool machine_click(struct machine *m, int x_px, int y_px)
 {
     bool ok = mouse(m, json_pack("[{s:s, s:{s:s, s:i}}, {s:s, s:{s:s, s:i}}]",
                                  "type", "abs", "data", "axis", "x", "value",
-                                 x_px * 32768 / 1280, "type", "abs", "data",
-                                 "axis", "y", "value", y_px * 32768 / 720));
+                                 x_px * 32768 / PANEL_W_PX, "type", "abs", "data",
+                                 "axis", "y", "value", y_px * 32768 / PANEL_H_PX));
     machine_sleep_ms(50);
     ok = mouse(m, left_button(1)) && ok;
     machine_sleep_ms(100);

@@ -1,6 +1,6 @@
 /* Machine: the rack in QEMU, from the power switch to the screen.
  *
- * Software emulation, two processors, a virtio display of 1280x720, one disk
+ * Software emulation, two processors, a virtio display of 800x480, one disk
  * with Debian and the package, one with the workouts; hands inside that touch
  * the simulated lines and the panel (tests/vm/guest). A disk keeps what the
  * guest has flushed when the power is cut. */
@@ -12,6 +12,14 @@
 
 #include <stdint.h>
 #include <sys/types.h>
+
+/* The Pi's first touch display: what is drawn by an emulated processor had
+ * better be small. PANEL_RANGE: what its touch counts to. */
+#define PANEL_W_PX 800
+#define PANEL_H_PX 480
+#define PANEL_W_MM 154
+#define PANEL_H_MM 86
+#define PANEL_RANGE 4096
 
 #define MACHINE_PATH_MAX 512
 #define MACHINE_SAID_MAX 65536
@@ -61,7 +69,7 @@ int machine_order(struct machine *machine, const char *format, ...)
 void machine_start_order(struct machine *machine, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 int machine_end_order(struct machine *machine);
-/* The mouse: goes there (pixels of 1280x720) and clicks. */
+/* The mouse: goes there (pixels) and clicks. */
 bool machine_click(struct machine *machine, int x_px, int y_px);
 /* A shell command in the guest; whether it succeeded. */
 bool machine_run(struct machine *machine, const char *format, ...)

@@ -14,14 +14,14 @@ bool case_a_panel_unplugged_and_plugged_in(struct rack *r,
         machine_order(m, "unplug") != 0) {
         return false;
     }
-    machine_sleep_ms(2000);
+    machine_sleep_ms(1000);
     if (!rack_button(r, "back") || !rack_sees(r, "no panel", RACK_PATIENCE_MS)) {
         return false;
     }
     if (machine_order(m, "plug") != 0) {
         return false;
     }
-    machine_sleep_ms(3000);
+    machine_sleep_ms(2000);
     return rack_press_and_see(r, "Pick by name");
 }
 
@@ -42,7 +42,7 @@ bool case_a_usb_reader_unplugged_and_plugged_in(struct rack *r,
     if (!ready(r) || !machine_plug_reader(m)) {
         return false;
     }
-    machine_sleep_ms(3000);
+    machine_sleep_ms(2000);
     if (!type_and_hear(r, "0012345678") || !machine_unplug_reader(m)) {
         return false;
     }
@@ -50,7 +50,7 @@ bool case_a_usb_reader_unplugged_and_plugged_in(struct rack *r,
     if (!machine_plug_reader(m)) {
         return false;
     }
-    machine_sleep_ms(3000);
+    machine_sleep_ms(2000);
     return type_and_hear(r, "0087654321");
 }
 

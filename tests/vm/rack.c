@@ -5,7 +5,6 @@
 
 #define DB "/var/lib/rackside/disk/rackside.db"
 #define CONF "/etc/rackside/rackside.conf"
-#define PANEL_RANGE 4096
 
 static bool trust_clock(struct rack *r)
 {
@@ -29,8 +28,8 @@ bool rack_on(struct rack *r, const char *kernel)
     twin_start(&r->twin, r->gym, r->machine.wall_s);
     r->rotate = 0;
     return trust_clock(r) &&
-           machine_run(&r->machine, "cp " DB " /run/gym.db; "
-                                    "cp " CONF " /run/rackside.conf");
+           machine_run(&r->machine, "cp " DB " /var/tmp/gym.db; "
+                                    "cp " CONF " /var/tmp/rackside.conf; sync");
 }
 
 bool rack_fresh(struct rack *r, const char *conf)
@@ -40,8 +39,8 @@ bool rack_fresh(struct rack *r, const char *conf)
         return false;
     }
     if (!machine_run(m, "systemctl stop rackside writer 2>/dev/null; "
-                        "cat /run/gym.db >" DB " && rm -f " DB "-* && "
-                        "(cat /run/rackside.conf; printf '%%b' '%s') >" CONF
+                        "cat /var/tmp/gym.db >" DB " && rm -f " DB "-* && "
+                        "(cat /var/tmp/rackside.conf; printf '%%b' '%s') >" CONF
                         " && date -s @%lld >/dev/null && systemctl start rackside",
                      conf, (long long)(m->wall_s + uptime_s(m)))) {
         printf("the kiosk does not start: %s\n", m->said);
@@ -83,19 +82,35 @@ bool rack_twin_again(struct rack *r)
 
 /* --- the athlete -------------------------------------------------------------- */
 
+bool rack_frame(struct rack *r, const char *bits)
+{
+    for (int i = 0; i < 5; i++) {
+        int shortest_us, longest_us;
+        if (machine_order(&r->machine, "frame %d %d 2000 %s", LINE_D0,
+                          LINE_D1, bits) != 0 ||
+            sscanf(r->machine.said, "%d %d", &shortest_us, &longest_us) != 2) {
+            return false;
+        }
+        if (longest_us <= RACK_TORN_US) {
+            return true;
+        }
+        machine_sleep_ms(200);
+    }
+    printf("the host is too busy: frames are torn\n");
+    return false;
+}
+
 bool rack_tap(struct rack *r, const char *bits)
 {
     char line[160];
     snprintf(line, sizeof line, "tap %zu:%s", strlen(bits), bits);
-    return twin_do(&r->twin, line) &&
-           machine_order(&r->machine, "frame %d %d 2000 %s", LINE_D0, LINE_D1,
-                         bits) == 0;
+    return twin_do(&r->twin, line) && rack_frame(r, bits);
 }
 
 void rack_turn(struct rack *r, int degrees)
 {
     r->rotate = degrees;
-    twin_size(&r->twin, 720, 1280, 125, 222);
+    twin_size(&r->twin, PANEL_H_PX, PANEL_W_PX, PANEL_H_MM, PANEL_W_MM);
 }
 
 /* From the picture as it is seen to the panel as it is: turned clockwise, the
@@ -104,7 +119,7 @@ static void to_panel(const struct rack *r, int *x_px, int *y_px)
 {
     if (r->rotate == 90) {
         int x = *x_px;
-        *x_px = 1280 - 1 - *y_px;
+        *x_px = PANEL_W_PX - 1 - *y_px;
         *y_px = x;
     }
 }
@@ -151,8 +166,8 @@ bool rack_press(struct rack *r, const char *label)
     }
     to_panel(r, &x_px, &y_px);
     return machine_order(&r->machine, "touch %d %d 80",
-                         x_px * PANEL_RANGE / 1280,
-                         y_px * PANEL_RANGE / 720) == 0;
+                         x_px * PANEL_RANGE / PANEL_W_PX,
+                         y_px * PANEL_RANGE / PANEL_H_PX) == 0;
 }
 
 bool rack_button(struct rack *r, const char *name)

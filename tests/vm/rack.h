@@ -10,7 +10,11 @@
 #define RACK_PATIENCE_MS 15000
 #define RACK_BOOT_PATIENCE_MS 180000
 /* The clocks differ: they stand in the header, which is left out. */
-#define RACK_HEADER_PX 96
+#define RACK_HEADER_PX 77
+
+/* A frame with a longer gap was torn by a host that stalled: the kiosk rightly
+ * ends a frame after 30 ms of silence. It is sent again. */
+#define RACK_TORN_US 20000
 
 struct rack {
     struct machine machine;
@@ -35,6 +39,9 @@ bool rack_twin_again(struct rack *rack);
 
 /* The panel hangs on its side: the kiosk was told so by its configuration. */
 void rack_turn(struct rack *rack, int degrees);
+
+/* A whole frame of these bits on the lines, pulses 2 ms apart. */
+bool rack_frame(struct rack *rack, const char *bits);
 
 /* The athlete. What the twin is not asked to do is done to the rack only. */
 bool rack_tap(struct rack *rack, const char *bits);

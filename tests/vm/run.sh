@@ -15,7 +15,7 @@ vm=$(realpath "$build")/vm
 rm -rf "$vm/rack"
 mkdir -p "$vm/rack"
 gym=$vm/rack/gym.db
-"$build/racksidectl" --db "$gym" demo --until 2026-03-02 >/dev/null
+"$build/racksidectl" --db "$gym" demo --until 2030-03-04 >/dev/null
 # shellcheck disable=SC2086 # nothing, or one word
 exec "$build/tests/vm/vm" "$vm" "$(realpath "$build")" "$gym" $2 \
     ${3:+"$3"}

@@ -25,7 +25,7 @@ struct twin {
 void twin_start(struct twin *twin, const char *gym, int64_t wall_s);
 /* The same on a panel of another size; before anything is done. */
 void twin_size(struct twin *twin, int w_px, int h_px, int w_mm, int h_mm);
-/* A line of the script. False: it does not hold, and was said. */
+/* A line of the script. One that does not hold is told by the next question. */
 bool twin_do(struct twin *twin, const char *line);
 bool twin_where(struct twin *twin, const char *label, int *x_px, int *y_px);
 /* Whether there is one such control. */

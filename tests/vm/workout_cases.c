@@ -71,8 +71,7 @@ static bool time_tap(struct rack *r, const char *bits, int64_t *out_ms)
 {
     struct picture before, now;
     if (!machine_look(&r->machine, &before) ||
-        machine_order(&r->machine, "frame %d %d 2000 %s", LINE_D0, LINE_D1,
-                      bits) != 0) {
+        !rack_frame(r, bits)) {
         return false;
     }
     int64_t start_ms = machine_now_ms();
@@ -107,7 +106,7 @@ bool case_a_tag_is_answered_at_once(struct rack *r,
                    i + 1, r->machine.said);
             return false;
         }
-        machine_sleep_ms(3500); /* the tag's cooldown */
+        machine_sleep_ms(1700); /* a tag is taken again after 3 s */
     }
     qsort(ms, (size_t)counts->taps, sizeof ms[0], by_size);
     printf("a tag's last bit to the changed screen: median %d ms, worst %d "
@@ -143,6 +142,6 @@ bool case_the_clock_jumps_by_years(struct rack *r,
     char *first = strstr(m->said, ",top,");
     char *second = strstr(m->said, ",backoff,");
     return first != NULL && second != NULL && first < second &&
-           strstr(m->said, "2026-") != NULL &&
+           strstr(m->said, "2030-") != NULL &&
            strstr(m->said, "2036-") != NULL && strstr(m->said, "2027-");
 }

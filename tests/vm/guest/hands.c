@@ -73,6 +73,7 @@ static int deliver(const char *order)
     if (fd < 0) {
         return 1;
     }
+    threads_changed();
     threads_together();
     pulse_frame(d0, d1, bits, period_us * INT64_C(1000), &timing);
     fprintf(host, " %d\n", edges_match(fd, d0, bits));

@@ -9,7 +9,10 @@
 #define TESTS_VM_GUEST_THREADS_H
 
 /* Binds this program, and the interrupt threads of lines that it or the kiosk
- * has asked for, to the first processor. */
+ * has asked for, to the first processor. Looks for them once a second at most. */
 void threads_together(void);
+
+/* A line was asked for just now: looks again the next time. */
+void threads_changed(void);
 
 #endif
