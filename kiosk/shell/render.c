@@ -2,6 +2,7 @@
 
 #include "kiosk/shell/fonts.h"
 #include "kiosk/shell/shapes.h"
+#include "kiosk/shell/upend.h"
 
 #include <SDL.h>
 #include <png.h>
@@ -161,23 +162,17 @@ static SDL_Texture *run_texture(struct render *render,
     if (surface == NULL) {
         return NULL; /* an empty run */
     }
-    SDL_Texture *texture =
-        SDL_CreateTextureFromSurface(render->renderer, surface);
     at->w = surface->w;
     at->h = surface->h;
     at->y -= TTF_FontAscent(font); /* was the baseline */
+    if (c->is_upended) {
+        surface = upend_surface(surface);
+        *at = upend_rect(&c->box, *at);
+    }
+    SDL_Texture *texture =
+        SDL_CreateTextureFromSurface(render->renderer, surface);
     SDL_FreeSurface(surface);
     return texture;
-}
-
-/* Turns a rectangle of a line about the middle of its box. */
-static SDL_Rect upended(const struct box *box, SDL_Rect at)
-{
-    int from_x = at.x + at.w / 2 - (box->x + box->w / 2);
-    int from_y = at.y + at.h / 2 - (box->y + box->h / 2);
-    at.x = box->x + box->w / 2 + from_y - at.w / 2;
-    at.y = box->y + box->h / 2 - from_x - at.h / 2;
-    return at;
 }
 
 static void draw_text_line(struct render *render,
@@ -196,9 +191,7 @@ static void draw_text_line(struct render *render,
         SDL_Rect at = {x, baseline, 0, 0};
         SDL_Texture *texture = run_texture(render, c, &line, i, &at);
         if (texture != NULL) {
-            at = c->is_upended ? upended(&c->box, at) : at;
-            SDL_RenderCopyEx(render->renderer, texture, NULL, &at,
-                             c->is_upended ? -90.0 : 0.0, NULL, SDL_FLIP_NONE);
+            SDL_RenderCopy(render->renderer, texture, NULL, &at);
             SDL_DestroyTexture(texture);
         }
         x += line.w_px[i] + line.gap_px;
