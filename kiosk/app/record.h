@@ -6,6 +6,7 @@
 #ifndef KIOSK_APP_RECORD_H
 #define KIOSK_APP_RECORD_H
 
+#include "core/estimate.h"
 #include "core/set.h"
 #include "core/stock.h"
 #include "core/lift.h"
@@ -96,6 +97,9 @@ struct plan {
     int32_t best_load_g[BEST_REPS_MAX + 1]; /* by reps done, [0] unused */
     int heavy_7d, heavy_28d; /* exposures at 90 % and over */
     int workouts;            /* with a top set of this lift, ever */
+    /* What was learned from every set before the open workout's, and from the
+     * coach; n_sets 0: nothing but coach_e1rm_g. */
+    struct estimate estimate;
 };
 
 /* A workout that is not finished. */
@@ -114,6 +118,7 @@ struct open_workout {
 /* All that a tap needs, answered in one event. */
 struct athlete_file {
     struct uid id;
+    int64_t day; /* the estimates' day that sets done now belong to */
     char name[ATHLETE_NAME_MAX];
     enum unit unit;
     int n_plans;

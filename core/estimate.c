@@ -1,0 +1,363 @@
+#include "core/estimate.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+/* Per workout: how far the trend moves, and how wide the day's form is.
+ * Steady with good and bad days; something of both; a walk. */
+static const struct {
+    double trend_sd, form_sd;
+} moves[ESTIMATE_MOVES] = {{0.004, 0.020}, {0.010, 0.012}, {0.018, 0.004}};
+static const double noises[ESTIMATE_NOISES] = {0.35, 0.60, 1.00};
+
+static const double prior_mean[BELIEF_DIMS] = {[BELIEF_FATIGUE] = 0.012};
+static const double prior_sd[BELIEF_DIMS] = {
+    [BELIEF_DRIFT] = 0.003, [BELIEF_STRETCH] = 0.2,   [BELIEF_BEND] = 0.1,
+    [BELIEF_BIAS] = 0.35,   [BELIEF_FATIGUE] = 0.008,
+};
+
+/* Ours: nothing known is 100 kg, give or take a factor of two. */
+#define UNKNOWN_LN 11.5
+#define UNKNOWN_SD 0.8
+/* Ours: time apart, 0.25 % a day, so 1.3 % in four weeks; and no more than
+ * four months of it: a date typed wrong must not wipe out the past. */
+#define DAY_SD 0.0025
+#define GAP_MOST 120
+/* Halves of an RPE are told: 0.5 / sqrt(12). */
+#define STEP_SD 0.144
+/* Ours: the scale's ends hold all that lies beyond. What is told as 10 is 9.75
+ * and more; "easier" is five reps left and more, told from half a rep below. */
+#define TEN_RIR 0.25
+#define EASIER_RIR 4.5
+#define FIVE_RIR 4.75
+/* A missed set had its reps and not one more. Ours: nearer to its reps, for
+ * the last try cost something too. */
+#define MISS_RIR 0.4
+#define MISS_SD 0.5
+/* Ours: more sets than these tire no further: nobody rests as long after. */
+#define SETS_TIRE_MOST 12
+/* Ours: what the weights keep of the past, so that habits can change. */
+#define WEIGHT_KEPT 0.99
+#define WEIGHT_LEAST 1e-6
+/* Ours: beyond so many standard deviations a set is wild; after the second in
+ * a row to one side the trend is let go by 6, 12, 24, then 48 %. */
+#define WILD_FROM 3.0
+#define WILD_SD 0.03
+#define WILD_RUN_MOST 4
+#define CEILING_PCT 105
+
+/* --- starting -------------------------------------------------------------- */
+
+void estimate_start(struct estimate *estimate, enum curve_id curve,
+                    int32_t e1rm_g, double sd_pct)
+{
+    struct belief prior = {0};
+    double sd = e1rm_g > 0 ? sd_pct / 100 : UNKNOWN_SD;
+    for (int j = 0; j < BELIEF_DIMS; j++) {
+        prior.x[j] = prior_mean[j];
+        prior.p[j][j] = prior_sd[j] * prior_sd[j];
+    }
+    prior.x[BELIEF_TREND] = e1rm_g > 0 ? log(e1rm_g) : UNKNOWN_LN;
+    prior.p[BELIEF_TREND][BELIEF_TREND] = sd * sd;
+    memset(estimate, 0, sizeof *estimate);
+    estimate->curve = (int32_t)curve;
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        estimate->weight[i] = 1.0 / ESTIMATE_BANK;
+        estimate->belief[i] = belief_keep(&prior);
+    }
+}
+
+static void hold_at(struct estimate *estimate, int32_t e1rm_g, double sd)
+{
+    assert(e1rm_g > 0 && e1rm_g <= LOAD_MAX_G);
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        struct belief belief = belief_open(&estimate->belief[i]);
+        belief_hold(&belief, log(e1rm_g), sd * sd);
+        estimate->belief[i] = belief_keep(&belief);
+    }
+    estimate->believable_g = e1rm_g;
+    estimate->wild_run = 0;
+}
+
+void estimate_reset(struct estimate *estimate, int32_t e1rm_g, double sd_pct)
+{
+    estimate->is_pinned = 0;
+    hold_at(estimate, e1rm_g, sd_pct / 100);
+}
+
+void estimate_pin(struct estimate *estimate, int32_t e1rm_g)
+{
+    estimate->is_pinned = 1;
+    hold_at(estimate, e1rm_g, 0);
+}
+
+/* --- days and sets ----------------------------------------------------------- */
+
+static void wake(struct estimate *estimate, int64_t day)
+{
+    bool is_first = estimate->n_sets == 0;
+    if (!is_first && day <= estimate->day) {
+        return;
+    }
+    bool is_far = !is_first && (uint64_t)day - (uint64_t)estimate->day > GAP_MOST;
+    double gap = is_first ? 0
+                 : is_far ? GAP_MOST
+                          : (double)(day - estimate->day);
+    for (int i = 0; i < ESTIMATE_BANK && !estimate->is_pinned; i++) {
+        int move = i / ESTIMATE_NOISES;
+        double step = is_first ? 0 : moves[move].trend_sd;
+        struct belief belief = belief_open(&estimate->belief[i]);
+        belief_sleep(&belief, step * step + DAY_SD * DAY_SD * gap,
+                     moves[move].form_sd * moves[move].form_sd);
+        estimate->belief[i] = belief_keep(&belief);
+    }
+    estimate->day = day;
+    estimate->sets_today = 0;
+}
+
+static int tired_by(const struct estimate *estimate)
+{
+    return estimate->sets_today < SETS_TIRE_MOST ? estimate->sets_today
+                                                 : SETS_TIRE_MOST;
+}
+
+static void sight_of_rpe(const struct set *set, struct sight *sight)
+{
+    sight->n = set->reps + 10 - set->rpe_x10 / 10.0;
+    if (set->rpe_x10 >= RPE_MAX_X10) {
+        sight->kind = SIGHT_AT_MOST;
+        sight->n = set->reps + TEN_RIR;
+    } else if (set->rpe_x10 <= 50) {
+        sight->kind = SIGHT_AT_LEAST;
+        sight->n = set->reps + FIVE_RIR;
+    }
+}
+
+/* False: it says nothing of strength. */
+static bool sight_of(const struct set *set, struct sight *sight)
+{
+    *sight = (struct sight){.kind = SIGHT_EQUALS,
+                            .log_load = log(set->load_g),
+                            .is_rated = true};
+    switch (set->feel) {
+    case FEEL_RPE:
+        sight_of_rpe(set, sight);
+        return true;
+    case FEEL_EASIER:
+        sight->kind = SIGHT_AT_LEAST;
+        sight->n = set->reps + EASIER_RIR;
+        return true;
+    case FEEL_MISS:
+        sight->is_rated = false;
+        sight->kind = set->reps == 0 ? SIGHT_AT_MOST : SIGHT_EQUALS;
+        sight->n = set->reps == 0 ? 1 : set->reps + MISS_RIR;
+        return true;
+    case FEEL_UNTOLD:
+    case FEEL_PAIN:
+    case FEEL_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* The last set's say on which belief foresees best. It is heard a set late, so
+ * that an estimate never falls because a better set made another belief more
+ * likely. */
+static void hear_news(struct estimate *estimate)
+{
+    double best = estimate->news[0], sum = 0;
+    for (int i = 1; i < ESTIMATE_BANK; i++) {
+        best = estimate->news[i] > best ? estimate->news[i] : best;
+    }
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        estimate->weight[i] = pow(estimate->weight[i], WEIGHT_KEPT) *
+                                  exp(estimate->news[i] - best) +
+                              WEIGHT_LEAST;
+        sum += estimate->weight[i];
+        estimate->news[i] = 0;
+    }
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        estimate->weight[i] /= sum;
+    }
+}
+
+/* Returns the surprise, the bank's mean. */
+static double look(struct estimate *estimate, const struct sight *sight)
+{
+    struct chart_logs chart = chart_logs_of((enum curve_id)estimate->curve);
+    double mean = 0;
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        double noise = noises[i % ESTIMATE_NOISES], surprise;
+        struct sight seen = *sight;
+        seen.rating_sd = noise;
+        seen.n_sd = seen.is_rated ? sqrt(noise * noise + STEP_SD * STEP_SD)
+                                  : MISS_SD;
+        struct belief belief = belief_open(&estimate->belief[i]);
+        estimate->news[i] = belief_see(&belief, &chart, &seen, &surprise);
+        estimate->belief[i] = belief_keep(&belief);
+        mean += estimate->weight[i] * surprise;
+    }
+    return mean;
+}
+
+/* Sets that are wild to one side again and again are the truth: somebody else
+ * has this tag, or a load was typed wrong for months. */
+static void doubt(struct estimate *estimate, double surprise)
+{
+    int side = surprise > 0 ? 1 : -1;
+    if (fabs(surprise) < WILD_FROM) {
+        estimate->wild_run = 0;
+        return;
+    }
+    estimate->wild_run = estimate->wild_run * side > 0
+                             ? estimate->wild_run + side
+                             : side;
+    int run = estimate->wild_run * side;
+    if (run > 1 && !estimate->is_pinned) {
+        int doublings = run < WILD_RUN_MOST ? run : WILD_RUN_MOST;
+        double sd = WILD_SD * (1 << doublings);
+        for (int i = 0; i < ESTIMATE_BANK; i++) {
+            struct belief belief = belief_open(&estimate->belief[i]);
+            belief.p[BELIEF_TREND][BELIEF_TREND] += sd * sd;
+            estimate->belief[i] = belief_keep(&belief);
+        }
+        estimate->believable_g = 0;
+    }
+}
+
+static void believe(struct estimate *estimate)
+{
+    int32_t now_g = estimate_today(estimate, estimate->day).e1rm_g;
+    if (estimate->wild_run == 0 && now_g > estimate->believable_g) {
+        estimate->believable_g = now_g;
+    }
+}
+
+void estimate_add(struct estimate *estimate, int64_t day,
+                  const struct set *set)
+{
+    struct sight sight;
+    wake(estimate, day);
+    if (sight_of(set, &sight)) {
+        hear_news(estimate);
+        sight.sets_before = tired_by(estimate);
+        doubt(estimate, look(estimate, &sight));
+        believe(estimate);
+    }
+    estimate->n_sets++;
+    estimate->sets_today++;
+}
+
+/* --- what it says ------------------------------------------------------------- */
+
+/* ln grams, and the variance about it, of a mixture. */
+struct mixed {
+    double mean, square;
+};
+
+static void mix(struct mixed *mixed, double weight, double mean,
+                double variance)
+{
+    mixed->mean += weight * mean;
+    mixed->square += weight * (variance + mean * mean);
+}
+
+static int32_t grams(double log_g)
+{
+    double most = log(LOAD_MAX_G);
+    return log_g <= 0 ? 1 : (int32_t)(exp(log_g < most ? log_g : most) + 0.5);
+}
+
+static double sd_pct(const struct mixed *mixed)
+{
+    double variance = mixed->square - mixed->mean * mixed->mean;
+    return variance > 0 ? 100 * sqrt(variance) : 0;
+}
+
+struct today estimate_today(const struct estimate *estimate, int64_t day)
+{
+    struct estimate now = *estimate;
+    struct mixed today = {0, 0}, trend = {0, 0};
+    wake(&now, day);
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        struct belief belief = belief_open(&now.belief[i]);
+        double variance;
+        double log_g = belief_today(&belief, &variance);
+        mix(&today, now.weight[i], log_g, variance);
+        mix(&trend, now.weight[i], belief.x[BELIEF_TREND],
+            belief.p[BELIEF_TREND][BELIEF_TREND]);
+    }
+    return (struct today){grams(today.mean), sd_pct(&today),
+                          100 * (exp(today.mean - trend.mean) - 1),
+                          grams(trend.mean), sd_pct(&trend)};
+}
+
+static double expected_rpe(const struct estimate *estimate, int32_t load_g,
+                           int reps, int sets_before)
+{
+    struct chart_logs chart = chart_logs_of((enum curve_id)estimate->curve);
+    double rpe = 0;
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        struct belief belief = belief_open(&estimate->belief[i]);
+        rpe += estimate->weight[i] * belief_rpe(&belief, &chart, log(load_g),
+                                                reps, sets_before);
+    }
+    return rpe;
+}
+
+double estimate_rpe(const struct estimate *estimate, int64_t day,
+                    int32_t load_g, int reps)
+{
+    struct estimate now = *estimate;
+    wake(&now, day);
+    double rpe = expected_rpe(&now, load_g, reps, tired_by(&now));
+    return rpe < 5 ? 5 : rpe > 10 ? 10 : rpe;
+}
+
+double estimate_fresh_rpe(const struct estimate *estimate, int64_t day,
+                          int32_t load_g, int reps)
+{
+    struct estimate now = *estimate;
+    wake(&now, day);
+    return expected_rpe(&now, load_g, reps, 0);
+}
+
+int32_t estimate_load_g(const struct estimate *estimate, int64_t day, int reps,
+                        double rpe, bool fresh)
+{
+    struct estimate now = *estimate;
+    int32_t low_g = 0, high_g = LOAD_MAX_G;
+    wake(&now, day);
+    int before = fresh ? 0 : tired_by(&now);
+    while (low_g < high_g) { /* the heaviest that is expected no harder */
+        int32_t middle_g = low_g + (high_g - low_g + 1) / 2;
+        if (expected_rpe(&now, middle_g, reps, before) <= rpe) {
+            low_g = middle_g;
+        } else {
+            high_g = middle_g - 1;
+        }
+    }
+    return low_g;
+}
+
+int32_t estimate_ceiling_g(const struct estimate *estimate)
+{
+    int64_t most_g = (int64_t)estimate->believable_g * CEILING_PCT / 100;
+    return most_g == 0 || most_g > LOAD_MAX_G ? LOAD_MAX_G : (int32_t)most_g;
+}
+
+struct habits_of estimate_habits(const struct estimate *estimate)
+{
+    struct habits_of mean = {0, 0, 0, 0, 0};
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        const double *x = estimate->belief[i].x;
+        double weight = estimate->weight[i];
+        mean.stretch += weight * x[BELIEF_STRETCH];
+        mean.bend += weight * x[BELIEF_BEND];
+        mean.bias_rpe += weight * x[BELIEF_BIAS];
+        mean.fatigue += weight * x[BELIEF_FATIGUE];
+        mean.rating_sd_rpe += weight * noises[i % ESTIMATE_NOISES];
+    }
+    return mean;
+}

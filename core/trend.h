@@ -1,0 +1,60 @@
+/* Trends: what the last workouts of one lift say together.
+ *
+ * A point is one day's training of a lift, as the estimate (estimate.h) saw it
+ * after the day's last set. Points are in the order of their days. */
+#ifndef CORE_TREND_H
+#define CORE_TREND_H
+
+#include "core/load.h"
+#include "core/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TREND_POINTS_MAX 48
+
+struct trend_point {
+    int64_t day;      /* the estimate's count of days */
+    int32_t e1rm_g;   /* that day's 1RM, form included */
+    int32_t trend_g;  /* without the day's form */
+    int sd_pct_x10;   /* of e1rm_g, tenths of a percent */
+    int trend_sd_pct_x10;
+    int32_t top_g;    /* the chart's reading of the day's best top set; 0: none
+                         could be read */
+    int64_t volume_g; /* load x reps over the day's back-off sets */
+    int backoffs;     /* how many */
+};
+
+struct trend_history {
+    int n; /* 0..TREND_POINTS_MAX, the newest last */
+    struct trend_point point[TREND_POINTS_MAX];
+};
+
+/* What three or more workouts in a row say. */
+enum trend_way {
+    TREND_UNKNOWN, /* fewer than three, or too little is known */
+    TREND_UP,
+    TREND_FLAT,    /* a plateau */
+    TREND_DOWN,
+};
+
+enum trend_way trend_way(const struct trend_history *history);
+
+/* The line a coach is told for a plateau or a decline, with a suggestion:
+ * "flat for 4 workouts (5 weeks): change the rep range, or an easy week".
+ * Nothing is written for the others. Returns the length. */
+size_t trend_advice(const struct trend_history *history, char *out,
+                    size_t size);
+
+/* Whether the last two weeks went stale: the trend fell, and form with it.
+ * Recovery is then read as poor unless the athlete says otherwise. */
+bool trend_is_stale(const struct trend_history *history, int64_t today);
+
+/* Today in words, from how far today's 1RM is over the trend: "+2 %, a strong
+ * day", "-3 %, an off day", "a normal day"; "too little known to judge the
+ * day" where sd_pct_x10 is too wide. Returns the length. */
+size_t trend_verdict(int form_pct_x10, int sd_pct_x10, char *out,
+                     size_t size);
+
+#endif
