@@ -97,13 +97,11 @@ void estimate_pin(struct estimate *estimate, int32_t e1rm_g)
 static void wake(struct estimate *estimate, int64_t day)
 {
     bool is_first = estimate->n_sets == 0;
-    if (!is_first && day <= estimate->day) {
+    if (!is_first && day == estimate->day) {
         return;
     }
-    bool is_far = !is_first && (uint64_t)day - (uint64_t)estimate->day > GAP_MOST;
-    double gap = is_first ? 0
-                 : is_far ? GAP_MOST
-                          : (double)(day - estimate->day);
+    double gap = is_first ? 0 : (double)day - (double)estimate->day;
+    gap = gap < 0 ? 1 : gap > GAP_MOST ? GAP_MOST : gap;
     for (int i = 0; i < ESTIMATE_BANK && !estimate->is_pinned; i++) {
         int move = i / ESTIMATE_NOISES;
         double step = is_first ? 0 : moves[move].trend_sd;

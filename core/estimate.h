@@ -58,8 +58,8 @@ void estimate_start(struct estimate *estimate, enum curve_id curve,
 void estimate_reset(struct estimate *estimate, int32_t e1rm_g, double sd_pct);
 void estimate_pin(struct estimate *estimate, int32_t e1rm_g);
 
-/* A set done on `day`; no earlier than the last set's, else it counts as that
- * day. UNTOLD and PAIN say nothing of strength, but tire. A wild answer moves
+/* A set done on `day`. Another day than the last set's is a new one; an earlier
+ * (somebody's clock was wrong) counts as the day after. UNTOLD and PAIN say nothing of strength, but tire. A wild answer moves
  * the estimate by one bounded step; three in a row to one side are believed. */
 void estimate_add(struct estimate *estimate, int64_t day,
                   const struct set *set);

@@ -17,12 +17,14 @@ enum effect_kind {
     EFFECT_HEALTH,        /* -> EVENT_HEALTH */
     EFFECT_CHECK,         /* of the database -> EVENT_CHECKED */
     EFFECT_FORGET_TAG,    /* the last tag's cooldown: it did nothing */
+    EFFECT_FIND_TREND,    /* id, lift -> EVENT_TREND */
 };
 
 struct effect {
     enum effect_kind kind;
     struct tag tag;        /* FIND_TAG */
-    struct uid id;         /* FIND_ATHLETE */
+    struct uid id;         /* FIND_ATHLETE, FIND_TREND */
+    char lift[LIFT_NAME_MAX]; /* FIND_TREND */
     int offset, count;     /* LIST_ATHLETES */
     struct moment at;      /* FIND_*: for ages and windows */
     struct record record;  /* APPEND */

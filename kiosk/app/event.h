@@ -2,6 +2,7 @@
 #ifndef KIOSK_APP_EVENT_H
 #define KIOSK_APP_EVENT_H
 
+#include "core/trend.h"
 #include "kiosk/app/sent.h"
 #include "kiosk/app/health.h"
 #include "kiosk/app/moment.h"
@@ -42,6 +43,8 @@ enum event_kind {
     EVENT_HEALTH,     /* answer to EFFECT_HEALTH */
     EVENT_CHECKED,    /* answer to EFFECT_CHECK: ok, or damaged (!ok), or
                          nobody can tell (failed); n_sets */
+    EVENT_TREND,      /* answer to EFFECT_FIND_TREND: id, lift, trend; found is
+                         false: nobody can tell */
 };
 
 struct event {
@@ -53,11 +56,11 @@ struct event {
     struct tag tag;       /* TAG*, BAD_FRAME; ATHLETE: the tag asked for, if
                              one was */
     enum wiegand_verdict verdict; /* BAD_FRAME; NOTHING: of a USB reader */
-    bool found;           /* ATHLETE */
+    bool found;           /* ATHLETE, TREND */
     bool failed;          /* ATHLETE, CHECKED */
     struct athlete_file file; /* ATHLETE */
     struct roster_page roster; /* ROSTER */
-    struct uid id;        /* STORED */
+    struct uid id;        /* STORED; TREND: the athlete */
     bool ok;              /* STORED, CHECKED */
     enum fault fault;     /* FAULT */
     bool is_on;           /* FAULT */
@@ -65,6 +68,8 @@ struct event {
     struct levels levels; /* LEVELS */
     struct health health; /* HEALTH */
     int64_t n_sets;       /* CHECKED: rows of sets; -1: not known */
+    char lift[LIFT_NAME_MAX];   /* TREND */
+    struct trend_history trend; /* TREND */
 };
 
 #endif

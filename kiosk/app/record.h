@@ -11,6 +11,7 @@
 #include "core/stock.h"
 #include "core/lift.h"
 #include "core/protocol.h"
+#include "core/volume.h"
 #include "kiosk/app/moment.h"
 #include "kiosk/app/uid.h"
 
@@ -31,6 +32,7 @@ enum record_kind {
     RECORD_VOID,   /* an undo of one of the others */
     RECORD_FINISH, /* the workout is over */
     RECORD_SKIP,   /* a set was left out */
+    RECORD_RECOVERY, /* how the athlete said they had recovered */
     RECORD_KIND_COUNT
 };
 
@@ -58,6 +60,7 @@ struct record {
     enum feel feel;                   /* FEEL */
     int rpe_x10;                      /* FEEL */
     enum skip_kind skip;              /* SKIP */
+    enum recovery recovery;           /* RECOVERY */
     char stack[STACK_TEXT_MAX];       /* SET: one side "25,20,2.5" as
                                          stack_print writes it with "," */
 };
@@ -100,6 +103,11 @@ struct plan {
     /* What was learned from every set before the open workout's, and from the
      * coach; n_sets 0: nothing but coach_e1rm_g. */
     struct estimate estimate;
+    /* What the athlete really did in the last four weeks; 0: too little of it
+     * to say. What the coach typed wins. */
+    int seen_frequency; /* days a week with this lift, rounded, 1..7 */
+    int seen_exercises; /* lifts on a day that had this one, rounded, 1.. */
+    bool is_stale;      /* see trend_is_stale */
 };
 
 /* A workout that is not finished. */
@@ -111,6 +119,8 @@ struct open_workout {
     struct done_set sets[SESSION_SETS_MAX];
     int n_skips;
     struct done_skip skips[SESSION_SKIPS_MAX];
+    bool has_recovery; /* it was said; else normal, or read from the trend */
+    enum recovery recovery;
     bool age_known;   /* same boot, or both clocks trusted */
     int64_t age_ms;   /* since its last set; where age_known */
 };

@@ -279,6 +279,7 @@ static bool take_while_up(struct step *step, const struct event *event)
         return true;
     case EVENT_ATHLETE: /* asked for before: nobody logs in by it now */
     case EVENT_ROSTER:
+    case EVENT_TREND:
         step->app->waiting = false;
         return true;
     case EVENT_TICK:

@@ -61,6 +61,8 @@ static void take(struct step *step, const struct event *event)
     case EVENT_FAULT:
         on_fault(step->app, event);
         break;
+    case EVENT_TREND:
+        break;
     case EVENT_TAG_AGAIN:
     case EVENT_FINGER_MOVE:
     case EVENT_STAFF:

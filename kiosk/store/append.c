@@ -49,6 +49,7 @@ static bool is_record(const struct record *r)
         return is_named;
     case RECORD_SKIP:
         return is_named && (int)r->skip >= 0 && r->skip < SKIP_KIND_COUNT;
+    case RECORD_RECOVERY: /* no table for it yet */
     case RECORD_KIND_COUNT:
         break;
     }

@@ -236,6 +236,7 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
     case EFFECT_SIGNAL:
     case EFFECT_HEALTH:
     case EFFECT_FORGET_TAG:
+    case EFFECT_FIND_TREND:
         break;
     }
     return true;

@@ -160,6 +160,7 @@ static void take(struct world *world, const struct effect *effect)
         fuzz_must(effect->signal < SIGNAL_COUNT, "a signal is one of them");
         break;
     case EFFECT_FORGET_TAG:
+    case EFFECT_FIND_TREND:
         break;
     }
 }
