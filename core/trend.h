@@ -33,13 +33,20 @@ struct trend_history {
 
 /* What three or more workouts in a row say. */
 enum trend_way {
-    TREND_UNKNOWN, /* fewer than three, or too little is known */
+    TREND_UNKNOWN, /* fewer than three, or too few to tell it from noise */
     TREND_UP,
     TREND_FLAT,    /* a plateau */
     TREND_DOWN,
 };
 
 enum trend_way trend_way(const struct trend_history *history);
+
+/* The same for the athlete, of the last twelve workouts within eight weeks:
+ * "up 3.2 % over 9 workouts (5 weeks)", "flat for 8 workouts (6 weeks)",
+ * "steady so far, over 4 workouts (2 weeks)", "too little known yet". Returns
+ * the length. */
+size_t trend_words(const struct trend_history *history, char *out,
+                   size_t size);
 
 /* The line a coach is told for a plateau or a decline, with a suggestion:
  * "flat for 4 workouts (5 weeks): change the rep range, or an easy week".
@@ -52,8 +59,9 @@ size_t trend_advice(const struct trend_history *history, char *out,
 bool trend_is_stale(const struct trend_history *history, int64_t today);
 
 /* Today in words, from how far today's 1RM is over the trend: "+2 %, a strong
- * day", "-3 %, an off day", "a normal day"; "too little known to judge the
- * day" where sd_pct_x10 is too wide. Returns the length. */
+ * day", "-3 %, an off day", "+1 %, a good day", "-1 %, a slow day", "a normal
+ * day"; "too little known to judge the day" where sd_pct_x10 is too wide, or
+ * 0: not known. Returns the length. */
 size_t trend_verdict(int form_pct_x10, int sd_pct_x10, char *out,
                      size_t size);
 

@@ -1,0 +1,226 @@
+/* What is said of a trend, and how sure one has to be of it. Tried on
+ * simulated athletes (tests/unit/trend_test.c prints it): of those who stand
+ * still, about one in twenty each is told that they rise or fall on a day, one
+ * in ten while they are new. */
+#include "core/trend.h"
+
+#include <assert.h>
+#include <math.h>
+
+/* Ours: twelve workouts or eight weeks, whichever is less: long enough to tell
+ * 0.3 % a workout from noise, short enough to notice that it ended. */
+#define WINDOW_POINTS 12
+#define WINDOW_DAYS 56
+#define POINTS_LEAST 3
+/* Ours: a change beyond so many of its standard deviations is one. They are
+ * reckoned as if every day's error were its own, though a filter's go
+ * together: a change's true error is about 0.6 of it. */
+#define CHANGE_SURE 1.15
+#define CHANGE_TRUE 0.6
+/* Ours: who gains less than this a workout stands still. 0.3 % twice a week is
+ * 2.5 % a month. */
+#define PLATEAU_PCT 0.3
+
+/* --- the line through the last workouts ------------------------------------- */
+
+struct line {
+    int n;          /* workouts it goes through */
+    int64_t days;   /* from the first to the last */
+    double pct, sd; /* the change over them, and how well it is known */
+};
+
+/* How many of the last points belong to it: not those from before a pinned
+ * figure, whose trend is the coach's and has no deviation. */
+static int within(const struct trend_history *history)
+{
+    const struct trend_point *point = history->point;
+    int last = history->n - 1, n = 0;
+    while (n <= last && n < WINDOW_POINTS &&
+           point[last].day - point[last - n].day <= WINDOW_DAYS &&
+           point[last - n].trend_sd_pct_x10 > 0) {
+        n++;
+    }
+    return n;
+}
+
+static double weight(const struct trend_point *point)
+{
+    double sd = point->trend_sd_pct_x10 / 10.0;
+    return 1 / (sd * sd);
+}
+
+/* Weighted least squares over the trend's logarithm, a workout a step: a
+ * break does not count for more than a workout. */
+static struct line line_of(const struct trend_history *history)
+{
+    int n = within(history);
+    struct line line = {.n = n};
+    if (n < POINTS_LEAST) {
+        return line;
+    }
+    const struct trend_point *point = history->point + history->n - n;
+    double sum = 0, middle = 0, slope = 0, square = 0;
+    for (int i = 0; i < n; i++) {
+        sum += weight(&point[i]);
+        middle += weight(&point[i]) * i;
+    }
+    middle /= sum;
+    for (int i = 0; i < n; i++) {
+        double lever = weight(&point[i]) * (i - middle);
+        slope += lever * 100 * log(point[i].trend_g);
+        square += lever * (i - middle);
+    }
+    line.days = point[n - 1].day - point[0].day;
+    line.pct = slope / square * (n - 1);
+    line.sd = (n - 1) / sqrt(square);
+    return line;
+}
+
+static enum trend_way way_of(const struct line *line)
+{
+    double little = PLATEAU_PCT * (line->n - 1);
+    if (line->n < POINTS_LEAST) {
+        return TREND_UNKNOWN;
+    }
+    if (line->pct > CHANGE_SURE * line->sd) {
+        return TREND_UP;
+    }
+    if (line->pct < -CHANGE_SURE * line->sd) {
+        return TREND_DOWN;
+    }
+    bool is_known = CHANGE_TRUE * line->sd < little;
+    return is_known && line->pct + CHANGE_TRUE * line->sd < little
+               ? TREND_FLAT
+               : TREND_UNKNOWN;
+}
+
+enum trend_way trend_way(const struct trend_history *history)
+{
+    assert(history->n >= 0 && history->n <= TREND_POINTS_MAX);
+    struct line line = line_of(history);
+    return way_of(&line);
+}
+
+/* --- in words ---------------------------------------------------------------- */
+
+static int whole(double value)
+{
+    return (int)(value + (value < 0 ? -0.5 : 0.5));
+}
+
+static void say_span(struct text *text, const struct line *line)
+{
+    int weeks = whole((double)line->days / 7);
+    text_int(text, line->n);
+    text_str(text, " workouts");
+    if (weeks > 0) {
+        text_str(text, " (");
+        text_int(text, weeks);
+        text_str(text, weeks == 1 ? " week)" : " weeks)");
+    }
+}
+
+static void say_change(struct text *text, double pct)
+{
+    int tenths = whole((pct < 0 ? -pct : pct) * 10);
+    text_tenths(text, tenths);
+    text_str(text, " % over ");
+}
+
+size_t trend_words(const struct trend_history *history, char *out, size_t size)
+{
+    struct line line = line_of(history);
+    struct text text = text_in(out, size);
+    enum trend_way way = way_of(&line);
+    if (line.n < POINTS_LEAST) {
+        text_str(&text, "too little known yet");
+    } else if (way == TREND_UNKNOWN) {
+        text_str(&text, "steady so far, over ");
+        say_span(&text, &line);
+    } else if (way == TREND_FLAT) {
+        text_str(&text, "flat for ");
+        say_span(&text, &line);
+    } else {
+        text_str(&text, way == TREND_UP ? "up " : "down ");
+        say_change(&text, line.pct);
+        say_span(&text, &line);
+    }
+    return text.len;
+}
+
+size_t trend_advice(const struct trend_history *history, char *out,
+                    size_t size)
+{
+    struct text text = text_in(out, size);
+    enum trend_way way = trend_way(history);
+    if (way != TREND_FLAT && way != TREND_DOWN) {
+        return 0;
+    }
+    text.len = trend_words(history, out, size);
+    text_str(&text, way == TREND_FLAT
+                        ? ": change the rep range, or an easy week"
+                        : ": an easy week, then fewer sets; ask about sleep "
+                          "and aches");
+    return text.len;
+}
+
+/* --- the last two weeks -------------------------------------------------------- */
+
+/* Ours: with these, one flat athlete in thirty is read as stale on a day, and
+ * two of three whose strength fell by 4 % in the two weeks. */
+#define STALE_DAYS 14
+#define STALE_POINTS 2
+#define STALE_FALL 1.25 /* of the trend's standard deviation */
+#define STALE_FORM_PCT (-0.2)
+
+static double over_pct(int32_t one_g, int32_t other_g)
+{
+    return 100 * log((double)one_g / other_g);
+}
+
+bool trend_is_stale(const struct trend_history *history, int64_t today)
+{
+    const struct trend_point *point = history->point;
+    int first = history->n;
+    double form_pct = 0;
+    while (first > 0 && today - point[first - 1].day < STALE_DAYS) {
+        first--;
+        form_pct += over_pct(point[first].e1rm_g, point[first].trend_g);
+    }
+    int n = history->n - first;
+    if (n < STALE_POINTS || first == 0) {
+        return false;
+    }
+    const struct trend_point *last = &point[history->n - 1];
+    double fall_pct = over_pct(point[first - 1].trend_g, last->trend_g);
+    return fall_pct > STALE_FALL * last->trend_sd_pct_x10 / 10 &&
+           form_pct / n < STALE_FORM_PCT;
+}
+
+/* --- the day ------------------------------------------------------------------- */
+
+/* Ours: form is the sure part of what was seen, and seldom more than 2 %; under
+ * 1 % it has the wrong sign too often to be spoken of. */
+#define JUDGE_SD_X10 30
+#define NORMAL_X10 10
+#define STRONG_X10 15
+
+size_t trend_verdict(int form_pct_x10, int sd_pct_x10, char *out, size_t size)
+{
+    struct text text = text_in(out, size);
+    bool is_over = form_pct_x10 > 0;
+    int far_x10 = is_over ? form_pct_x10 : -form_pct_x10;
+    if (sd_pct_x10 <= 0 || sd_pct_x10 > JUDGE_SD_X10) {
+        text_str(&text, "too little known to judge the day");
+    } else if (far_x10 < NORMAL_X10) {
+        text_str(&text, "a normal day");
+    } else {
+        text_str(&text, is_over ? "+" : "-");
+        text_int(&text, (far_x10 + 5) / 10);
+        text_str(&text, " %, ");
+        text_str(&text, far_x10 < STRONG_X10
+                            ? is_over ? "a good day" : "a slow day"
+                        : is_over ? "a strong day" : "an off day");
+    }
+    return text.len;
+}
