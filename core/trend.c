@@ -15,7 +15,7 @@
 /* Ours: a change beyond so many of its standard deviations is one. They are
  * reckoned as if every day's error were its own, though a filter's go
  * together: a change's true error is about 0.6 of it. */
-#define CHANGE_SURE 1.15
+#define CHANGE_SURE 1.3
 #define CHANGE_TRUE 0.6
 /* Ours: who gains less than this a workout stands still. 0.3 % twice a week is
  * 2.5 % a month. */
@@ -26,7 +26,8 @@
 struct line {
     int n;          /* workouts it goes through */
     int64_t days;   /* from the first to the last */
-    double pct, sd; /* the change over them, and how well it is known */
+    double pct, sd; /* the change over them and its standard deviation, in
+                       hundredths of a logarithm */
 };
 
 /* How many of the last points belong to it: not those from before a pinned
@@ -120,10 +121,10 @@ static void say_span(struct text *text, const struct line *line)
     }
 }
 
-static void say_change(struct text *text, double pct)
+static void say_change(struct text *text, double log_pct)
 {
-    int tenths = whole((pct < 0 ? -pct : pct) * 10);
-    text_tenths(text, tenths);
+    double pct = 100 * (exp(log_pct / 100) - 1);
+    text_tenths(text, whole((pct < 0 ? -pct : pct) * 10));
     text_str(text, " % over ");
 }
 
