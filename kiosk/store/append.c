@@ -202,6 +202,17 @@ static sqlite3_stmt *insert_skip(struct db *db, const struct record *r)
     return stmt;
 }
 
+/* The first of its boot whose clock is trusted tells the time of others. */
+static enum db_status note_clock(struct db *db, const struct record *r,
+                                 const struct stamp *at)
+{
+    sqlite3_stmt *stmt =
+        sql_stmt(db, "INSERT OR IGNORE INTO clocks VALUES (?, ?)");
+    sqlite3_bind_int64(stmt, 1, at->boot);
+    sqlite3_bind_int64(stmt, 2, r->at.wall_ms - r->at.mono_ms);
+    return sql_run(db, stmt);
+}
+
 static enum db_status insert(struct db *db, const struct record *r,
                              const struct uid *athlete,
                              const struct stamp *at)
@@ -214,7 +225,10 @@ static enum db_status insert(struct db *db, const struct record *r,
     };
     sqlite3_stmt *stmt = by_kind[r->kind](db, r);
     bind_row(stmt, r, athlete, at);
-    return sql_run(db, stmt);
+    enum db_status status = sql_run(db, stmt);
+    return status == DB_OK && r->kind == RECORD_SET && r->at.clock_trusted
+               ? note_clock(db, r, at)
+               : status;
 }
 
 enum db_status sets_append(struct db *db, const char *boot_id,

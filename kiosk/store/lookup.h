@@ -30,7 +30,7 @@ struct lookup_config {
  * old as any that was done after it, and else by the monotonic clock of this
  * boot, or by wall clocks that can be compared: where none can, it counts (it
  * is better to count one too many). All else goes by the order done, and by
- * no clock. */
+ * no clock, but for the days (see past.h) of what was learned. */
 enum db_status lookup_file(struct db *db, const struct lookup_config *config,
                            const struct uid *athlete,
                            const struct moment *now,

@@ -153,12 +153,101 @@ static const char skips_2[] =
 
     APPEND_ONLY("skips");
 
+/* Where the wall clock of a boot
+ * first could be trusted, in the order of its sets, it was this far ahead of
+ * the monotonic one: for the times of that boot's other rows. Derived. */
+static const char clocks_3[] =
+    "CREATE TABLE clocks ("
+    "boot INTEGER PRIMARY KEY REFERENCES boots(id),"
+    "ahead_ms INTEGER NOT NULL"
+    ") STRICT;"
+    "INSERT INTO clocks SELECT boot, ahead_ms FROM"
+    " (SELECT boot, wall_ms - mono_ms AS ahead_ms, min(seq) FROM sets"
+    " WHERE clock_trusted GROUP BY boot);";
+
+/* What an athlete says of their recovery, and a coach of their 1RM and of
+ * sets that were done otherwise than their rows say. */
+static const char words_3[] =
+    "CREATE TABLE recoveries ("
+    "athlete BLOB NOT NULL REFERENCES athletes(id),"
+    "workout BLOB NOT NULL CHECK (length(workout) = 16)," ROW_COLUMNS
+    "recovery TEXT NOT NULL CHECK (recovery IN"
+    " ('fresh', 'normal', 'tired')),"
+    "PRIMARY KEY (athlete, workout, seq, id)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE verdicts ("
+    "athlete BLOB NOT NULL REFERENCES athletes(id),"
+    "lift TEXT NOT NULL," ROW_COLUMNS
+    "what TEXT NOT NULL CHECK (what IN ('reset', 'pin', 'unpin')),"
+    "e1rm_g INTEGER NOT NULL CHECK (e1rm_g > 0)," /* unpin: as it was pinned */
+    "PRIMARY KEY (athlete, lift, seq, id)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE corrections ("
+    "athlete BLOB NOT NULL,"
+    "target BLOB NOT NULL REFERENCES sets(id)," ROW_COLUMNS
+    "load_g INTEGER NOT NULL CHECK (load_g > 0),"
+    "reps INTEGER NOT NULL CHECK (reps > 0)," /* done or tried */
+    "feel TEXT NOT NULL CHECK (feel IN ('rpe', 'easier', 'miss', 'pain')),"
+    "rpe_x10 INTEGER NOT NULL,"  /* 0 unless rpe */
+    "achieved INTEGER NOT NULL," /* of a miss; else 0 */
+    "PRIMARY KEY (athlete, target, seq, id)"
+    ") STRICT, WITHOUT ROWID;"
+
+    APPEND_ONLY("recoveries") APPEND_ONLY("verdicts")
+    APPEND_ONLY("corrections");
+
+/* What was worked out from the rows; see learned.h. Derived: it may be
+ * emptied at any time. */
+static const char learned_3[] =
+    "CREATE TABLE learned ("
+    "athlete BLOB NOT NULL,"
+    "lift TEXT NOT NULL,"
+    "curve INTEGER NOT NULL,"
+    "mark INTEGER NOT NULL,"  /* of all it follows from */
+    "n INTEGER NOT NULL,"     /* sets and words in it */
+    "what BLOB NOT NULL,"
+    "proof INTEGER NOT NULL," /* mark of the blob itself */
+    "PRIMARY KEY (athlete, lift, curve)"
+    ") STRICT, WITHOUT ROWID;";
+
+/* Sets as they count: undone ones left out, and of each what was told of it
+ * last: its newest correction, else the newest feel. */
+static const char view_3[] =
+    "DROP VIEW sets_that_count;"
+    "CREATE VIEW sets_that_count AS "
+    "SELECT s.athlete, s.seq, s.id, s.boot, s.mono_ms, s.wall_ms,"
+    " s.utc_offset_s, s.clock_trusted, s.workout, s.lift, s.protocol, s.kind,"
+    " ifnull(c.load_g, s.load_g) AS load_g, ifnull(c.reps, s.reps) AS reps,"
+    " s.stack, s.load_g AS stack_g, ifnull(c.id, f.id) AS feel_id,"
+    " ifnull(c.feel, f.feel) AS feel, ifnull(c.rpe_x10, f.rpe_x10) AS rpe_x10,"
+    " ifnull(c.achieved, f.reps) AS achieved,"
+    " EXISTS (SELECT 1 FROM finishes n WHERE n.athlete = s.athlete"
+    "  AND n.workout = s.workout AND NOT EXISTS (SELECT 1 FROM voids v"
+    "  WHERE v.athlete = n.athlete AND v.target = n.id)) AS finished "
+    "FROM sets s LEFT JOIN feels f ON f.athlete = s.athlete"
+    " AND f.target = s.id AND +f.id = ("
+    "  SELECT g.id FROM feels g WHERE g.athlete = s.athlete"
+    "  AND g.target = s.id AND NOT EXISTS (SELECT 1 FROM voids v"
+    "  WHERE v.athlete = g.athlete AND v.target = g.id)"
+    "  ORDER BY g.seq DESC, g.id DESC LIMIT 1) "
+    "LEFT JOIN corrections c ON c.athlete = s.athlete"
+    " AND c.target = s.id AND +c.id = ("
+    "  SELECT d.id FROM corrections d WHERE d.athlete = s.athlete"
+    "  AND d.target = s.id AND NOT EXISTS (SELECT 1 FROM voids v"
+    "  WHERE v.athlete = d.athlete AND v.target = d.id)"
+    "  ORDER BY d.seq DESC, d.id DESC LIMIT 1) "
+    "WHERE NOT EXISTS (SELECT 1 FROM voids v"
+    " WHERE v.athlete = s.athlete AND v.target = s.id);";
+
 /* steps[v] takes version v to v + 1. Never edit one that was released: add
  * the next. */
 #define PARTS_MAX 4
 static const char *const steps[][PARTS_MAX] = {
     {people_1, rows_1, view_1},
     {skips_2},
+    {clocks_3, words_3, learned_3, view_3},
 };
 #define N_STEPS ((int)(sizeof steps / sizeof steps[0]))
 

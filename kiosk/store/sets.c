@@ -20,6 +20,19 @@ enum db_status sets_boot(struct db *db, const char *boot_id, int64_t *out)
     return status == DB_NOT_FOUND ? DB_OK : status;
 }
 
+enum db_status sets_ahead(struct db *db, int64_t boot, int64_t *ahead_ms)
+{
+    sqlite3_stmt *stmt =
+        sql_stmt(db, "SELECT ahead_ms FROM clocks WHERE boot = ?");
+    sqlite3_bind_int64(stmt, 1, boot);
+    enum db_status status = sql_row(db, stmt);
+    if (status == DB_OK) {
+        *ahead_ms = sqlite3_column_int64(stmt, 0);
+        sql_done(stmt);
+    }
+    return status;
+}
+
 /* Which of n names a column holds; 0 where it is none of them. */
 static int index_of(sqlite3_stmt *stmt, int column, const char *const *names,
                     int n)
@@ -58,43 +71,37 @@ static void read_row(sqlite3_stmt *stmt, struct set_row *row)
     row->utc_offset_s = sqlite3_column_int(stmt, 18);
     row->clock_trusted = sqlite3_column_int(stmt, 19) != 0;
     row->finished = sqlite3_column_int(stmt, 20) != 0;
+    row->time_known = sqlite3_column_type(stmt, 21) != SQLITE_NULL;
+    row->true_ms = sqlite3_column_int64(stmt, 21);
 }
 
-#define COLUMNS(wall) \
+/* Within a boot the two clocks differ by as much at all times, but for a wall
+ * clock that was set: what the first row with a trusted one says holds for
+ * all of it. */
+#define COLUMNS \
     "SELECT s.id, s.feel_id, s.workout, s.athlete, a.name, s.lift," \
     " s.protocol, s.kind, s.load_g, s.reps, s.feel, s.rpe_x10, s.achieved," \
-    " s.stack, s.seq, s.boot, s.mono_ms, " wall ", s.utc_offset_s," \
-    " s.clock_trusted, s.finished FROM sets_that_count s" \
+    " s.stack, s.seq, s.boot, s.mono_ms, s.wall_ms, s.utc_offset_s," \
+    " s.clock_trusted, s.finished, CASE WHEN s.clock_trusted THEN s.wall_ms" \
+    " ELSE s.mono_ms + (SELECT k.ahead_ms FROM clocks k" \
+    "  WHERE k.boot = s.boot) END FROM sets_that_count s" \
     " JOIN athletes a ON a.id = s.athlete "
-
-/* Within a boot the two clocks differ by as much at all times, but for a wall
- * clock that was set: what a row of it with a trusted one says holds for all.
- * The scan for those rows is made once, and only if a row needs it. */
-#define MENDED \
-    "CASE WHEN s.clock_trusted OR NOT ?3 THEN s.wall_ms" \
-    " ELSE ifnull(s.mono_ms + (SELECT d.ms FROM differences d" \
-    "  WHERE d.boot = s.boot), s.wall_ms) END"
-#define MENDING \
-    "WITH differences(boot, ms, seq) AS MATERIALIZED (" \
-    " SELECT boot, wall_ms - mono_ms, min(seq) FROM sets" \
-    " WHERE clock_trusted GROUP BY boot) "
 
 static sqlite3_stmt *filtered(struct db *db, const struct set_filter *filter)
 {
     bool by_athlete = filter != NULL && filter->athlete != NULL;
     sqlite3_stmt *stmt =
         by_athlete
-            ? sql_stmt(db, MENDING COLUMNS(MENDED)
+            ? sql_stmt(db, COLUMNS
                        "WHERE s.athlete = ?2 AND (?1 IS NULL OR s.lift = ?1)"
                        " ORDER BY s.seq, s.id")
-            : sql_stmt(db, MENDING COLUMNS(MENDED)
+            : sql_stmt(db, COLUMNS
                        "WHERE (?1 IS NULL OR s.lift = ?1)"
                        " ORDER BY s.seq, s.id");
     if (filter != NULL && filter->lift != NULL)
         sql_bind_text(stmt, 1, filter->lift);
     if (by_athlete)
         sql_bind_uid(stmt, 2, filter->athlete);
-    sqlite3_bind_int(stmt, 3, filter != NULL && filter->mends_times);
     return stmt;
 }
 
@@ -102,10 +109,13 @@ enum db_status sets_each(struct db *db, const struct set_filter *filter,
                          sets_fn fn, void *context)
 {
     sqlite3_stmt *stmt = filtered(db, filter);
+    bool mends = filter != NULL && filter->mends_times;
     struct set_row row;
     enum db_status status;
     while ((status = sql_row(db, stmt)) == DB_OK) {
         read_row(stmt, &row);
+        if (mends && row.time_known)
+            row.wall_ms = row.true_ms;
         if (!fn(&row, context)) {
             sql_done(stmt);
             return DB_OK;
@@ -118,7 +128,7 @@ enum db_status sets_newest(struct db *db, const struct uid *athlete,
                            struct set_row *out)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, COLUMNS("s.wall_ms") "WHERE s.athlete = ?"
+        sql_stmt(db, COLUMNS "WHERE s.athlete = ?"
                              " ORDER BY s.seq DESC, s.id DESC LIMIT 1");
     sql_bind_uid(stmt, 1, athlete);
     enum db_status status = sql_row(db, stmt);
@@ -161,7 +171,11 @@ enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows)
                                 " + (SELECT COUNT(*) FROM feels)"
                                 " + (SELECT COUNT(*) FROM voids)"
                                 " + (SELECT COUNT(*) FROM finishes)"
-                                " + (SELECT COUNT(*) FROM skips)", n_rows);
+                                " + (SELECT COUNT(*) FROM skips)"
+                                " + (SELECT COUNT(*) FROM recoveries)"
+                                " + (SELECT COUNT(*) FROM verdicts)"
+                                " + (SELECT COUNT(*) FROM corrections)",
+                            n_rows);
     return status;
 }
 
@@ -171,7 +185,7 @@ enum db_status sets_bar(struct db *db, char stack[STACK_TEXT_MAX],
     stack[0] = '\0';
     *load_g = 0;
     sqlite3_stmt *stmt = sql_stmt(db,
-        "SELECT stack, load_g FROM sets_that_count WHERE boot IN"
+        "SELECT stack, stack_g FROM sets_that_count WHERE boot IN"
         " (SELECT id FROM boots WHERE kiosk = (SELECT id FROM kiosk))"
         " ORDER BY seq DESC LIMIT 1");
     enum db_status status = sql_row(db, stmt);

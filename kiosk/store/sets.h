@@ -20,9 +20,11 @@
 enum db_status sets_append(struct db *db, const char *boot_id,
                            const struct record *record);
 
-/* A set as it counts: not undone, with the newest feel that is not undone. */
+/* A set as it counts: not undone, with its newest correction that is not
+ * undone, or else the newest such feel. */
 struct set_row {
-    struct uid id, feel_id; /* feel_id none: untold */
+    struct uid id, feel_id; /* feel_id: of the feel or correction that counts;
+                               none: untold */
     struct uid workout, athlete;
     char athlete_name[ATHLETE_NAME_MAX]; /* as it is now, removed or not */
     char lift[LIFT_NAME_MAX];
@@ -36,15 +38,17 @@ struct set_row {
     int64_t mono_ms, wall_ms;
     int32_t utc_offset_s;
     bool clock_trusted;
+    bool time_known; /* its clock was trusted, or the time can be worked out by
+                        the monotonic clock from the first set of its boot whose
+                        clock was */
+    int64_t true_ms; /* UNIX time, where time_known */
     bool finished; /* its workout is */
 };
 
 struct set_filter {
     const struct uid *athlete; /* NULL: all */
     const char *lift;          /* NULL: all */
-    /* wall_ms of a row whose clock was not trusted is worked out by the
-     * monotonic clock from the first row of its boot whose clock was, where
-     * there is one. clock_trusted stays as it was. Reads all rows once. */
+    /* wall_ms is true_ms, where time_known. clock_trusted stays as it was. */
     bool mends_times;
 };
 
@@ -72,12 +76,16 @@ enum db_status sets_skips(struct db *db, const struct uid *athlete,
 /* The number rows of this kiosk's boot carry; 0: it has none yet. */
 enum db_status sets_boot(struct db *db, const char *boot_id, int64_t *out);
 
-/* How many sets count, and how many rows there are of sets, feels, voids,
- * finishes and skips. */
+/* How far a boot's wall clock was ahead of its monotonic one where it first
+ * could be trusted; DB_NOT_FOUND: it never could. */
+enum db_status sets_ahead(struct db *db, int64_t boot, int64_t *ahead_ms);
+
+/* How many sets count, and how many rows were appended, of all kinds. */
 enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows);
 
 /* The plates on one side as this kiosk's last set that counts left them, and
- * that set's load. "" and 0 where there is none. */
+ * that set's load as its own row says, for it belongs to the plates. "" and 0
+ * where there is none. */
 enum db_status sets_bar(struct db *db, char stack[STACK_TEXT_MAX],
                         int32_t *load_g);
 

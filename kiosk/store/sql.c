@@ -60,6 +60,13 @@ enum db_status sql_failed(struct db *db)
     return db->failure;
 }
 
+enum db_status sql_no_memory(struct db *db)
+{
+    snprintf(db->why, sizeof db->why, "out of memory");
+    db->failure = DB_FAILED;
+    return DB_FAILED;
+}
+
 sqlite3_stmt *sql_stmt(struct db *db, const char *text)
 {
     for (int i = 0; i < db->n_kept; i++) {

@@ -59,5 +59,7 @@ void sql_text(sqlite3_stmt *stmt, int column, char *out, size_t size);
 
 /* Records SQLite's last error as db->why and db->failure; answers it. */
 enum db_status sql_failed(struct db *db);
+/* The same where a list of our own could not grow. */
+enum db_status sql_no_memory(struct db *db);
 
 #endif

@@ -220,29 +220,6 @@ static void what_was_skipped_is_told_with_its_place(void **state)
     assert_int_equal(open.skips[1].at, 1);
 }
 
-/* As the release before made it: without the table of skips. */
-static void a_file_of_the_first_version_is_taken_over(void **state)
-{
-    struct records *r = *state;
-    const struct db_options options = {.path = r->path, .mode = DB_REQUIRE};
-    char why[DB_WHY_MAX];
-    sqlite3 *raw;
-    records_append(r, records_set(r, 1, 100, SET_TOP, 180000, 1));
-    db_close(r->db);
-    assert_int_equal(sqlite3_open(r->path, &raw), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(raw, "DROP TABLE skips;"
-                                       "PRAGMA user_version = 1",
-                                  NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(raw);
-    assert_int_equal(db_open(&options, &r->db, why), DB_OK);
-    assert_int_equal(db_version(r->db), db_version_current());
-    records_append(r, skip_of(r, 2, 100, SKIP_BACKOFF));
-    const struct open_workout open =
-        look_up(r, BOOT, records_at(HOUR_MS)).open;
-    assert_int_equal(open.n_sets, 1);
-    assert_int_equal(open.n_skips, 1);
-}
-
 static void a_removed_athlete_is_not_found_and_keeps_the_sets(void **state)
 {
     struct records *r = *state;
@@ -280,7 +257,6 @@ int main(void)
         TEST(history_is_of_top_sets_in_the_order_done),
         TEST(what_was_done_without_a_plan_is_known_too),
         TEST(what_was_skipped_is_told_with_its_place),
-        TEST(a_file_of_the_first_version_is_taken_over),
         TEST(a_removed_athlete_is_not_found_and_keeps_the_sets),
         TEST(a_long_workout_keeps_its_bound),
     };
