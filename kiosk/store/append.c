@@ -3,13 +3,9 @@
 
 #include "kiosk/store/row_names.h"
 #include "kiosk/store/sql.h"
+#include "kiosk/store/stamp.h"
 
 #include <string.h>
-
-/* The first seven parameters of every row: what ROW_COLUMNS hold. */
-struct stamp {
-    int64_t seq, boot;
-};
 
 static bool is_text(const char *text, size_t size)
 {
@@ -49,7 +45,9 @@ static bool is_record(const struct record *r)
         return is_named;
     case RECORD_SKIP:
         return is_named && (int)r->skip >= 0 && r->skip < SKIP_KIND_COUNT;
-    case RECORD_RECOVERY: /* no table for it yet */
+    case RECORD_RECOVERY:
+        return !uid_is_none(&r->workout) && (int)r->recovery >= 0 &&
+               r->recovery < ROW_RECOVERIES;
     case RECORD_KIND_COUNT:
         break;
     }
@@ -75,18 +73,23 @@ static const char by_feel[] = "SELECT athlete FROM feels WHERE id = ?";
 static const char by_void[] = "SELECT athlete FROM voids WHERE id = ?";
 static const char by_finish[] = "SELECT athlete FROM finishes WHERE id = ?";
 static const char by_skip[] = "SELECT athlete FROM skips WHERE id = ?";
+static const char by_recovery[] =
+    "SELECT athlete FROM recoveries WHERE id = ?";
+static const char by_correction[] =
+    "SELECT athlete FROM corrections WHERE id = ?";
 
 static const char *const own_table[RECORD_KIND_COUNT] = {
     [RECORD_SET] = by_set,       [RECORD_FEEL] = by_feel,
     [RECORD_VOID] = by_void,     [RECORD_FINISH] = by_finish,
-    [RECORD_SKIP] = by_skip,
+    [RECORD_SKIP] = by_skip,     [RECORD_RECOVERY] = by_recovery,
 };
 
 /* Whose row it is: said, or its target's. */
 static enum db_status find_owner(struct db *db, const struct record *r,
                                  struct uid *athlete)
 {
-    static const char *const voided[] = {by_feel, by_finish, by_skip};
+    static const char *const voided[] = {by_feel, by_finish, by_skip,
+                                         by_recovery, by_correction};
     if (r->kind != RECORD_FEEL && r->kind != RECORD_VOID) {
         *athlete = r->athlete;
         return DB_OK;
@@ -98,46 +101,6 @@ static enum db_status find_owner(struct db *db, const struct record *r,
         status = find_id(db, voided[i], &r->target, athlete);
     return status;
 }
-
-static enum db_status find_boot(struct db *db, const char *boot_id,
-                                int64_t *out)
-{
-    sqlite3_stmt *stmt = sql_stmt(db,
-        "INSERT OR IGNORE INTO boots(kiosk, boot) SELECT id, ? FROM kiosk");
-    sql_bind_text(stmt, 1, boot_id);
-    enum db_status status = sql_run(db, stmt);
-    if (status != DB_OK)
-        return status;
-    return sets_boot(db, boot_id, out);
-}
-
-static enum db_status stamp(struct db *db, const char *boot_id,
-                            struct stamp *out)
-{
-    enum db_status status = find_boot(db, boot_id, &out->boot);
-    if (status == DB_OK)
-        status = sql_run(db, sql_stmt(db, "UPDATE kiosk SET seq = seq + 1"));
-    if (status == DB_OK)
-        status = sql_number(db, "SELECT seq FROM kiosk", &out->seq);
-    return status;
-}
-
-/* Parameters 1..8; the rest is each table's own. */
-static void bind_row(sqlite3_stmt *stmt, const struct record *r,
-                     const struct uid *athlete, const struct stamp *at)
-{
-    sql_bind_uid(stmt, 1, athlete);
-    sql_bind_uid(stmt, 2, &r->id);
-    sqlite3_bind_int64(stmt, 3, at->seq);
-    sqlite3_bind_int64(stmt, 4, at->boot);
-    sqlite3_bind_int64(stmt, 5, r->at.mono_ms);
-    sqlite3_bind_int64(stmt, 6, r->at.wall_ms);
-    sqlite3_bind_int(stmt, 7, r->at.utc_offset_s);
-    sqlite3_bind_int(stmt, 8, r->at.clock_trusted);
-}
-
-#define ROW "(athlete, id, seq, boot, mono_ms, wall_ms, utc_offset_s," \
-            " clock_trusted, "
 
 /* A set is named by its workout, lift and protocol; so are a finish and a
  * skip. Parameters 9..11. */
@@ -151,9 +114,9 @@ static void bind_name(sqlite3_stmt *stmt, const struct record *r)
 static sqlite3_stmt *insert_set(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO sets" ROW "workout, lift, protocol, kind,"
+        sql_stmt(db, "INSERT INTO sets" STAMP_ROW "workout, lift, protocol, kind,"
                      " load_g, reps, stack)"
-                     " VALUES (?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?)");
+                     " VALUES (" STAMP_VALUES "?,?,?,?,?,?,?)");
     bind_name(stmt, r);
     sql_bind_text(stmt, 12, row_kinds[r->set_kind]);
     sqlite3_bind_int(stmt, 13, r->load_g);
@@ -165,8 +128,8 @@ static sqlite3_stmt *insert_set(struct db *db, const struct record *r)
 static sqlite3_stmt *insert_feel(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO feels" ROW "target, feel, rpe_x10, reps)"
-                     " VALUES (?,?,?,?,?,?,?,?, ?,?,?,?)");
+        sql_stmt(db, "INSERT INTO feels" STAMP_ROW "target, feel, rpe_x10, reps)"
+                     " VALUES (" STAMP_VALUES "?,?,?,?)");
     sql_bind_uid(stmt, 9, &r->target);
     sql_bind_text(stmt, 10, row_feels[r->feel]);
     sqlite3_bind_int(stmt, 11, r->rpe_x10);
@@ -177,8 +140,8 @@ static sqlite3_stmt *insert_feel(struct db *db, const struct record *r)
 static sqlite3_stmt *insert_void(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO voids" ROW "target)"
-                     " VALUES (?,?,?,?,?,?,?,?, ?)");
+        sql_stmt(db, "INSERT INTO voids" STAMP_ROW "target)"
+                     " VALUES (" STAMP_VALUES "?)");
     sql_bind_uid(stmt, 9, &r->target);
     return stmt;
 }
@@ -186,8 +149,8 @@ static sqlite3_stmt *insert_void(struct db *db, const struct record *r)
 static sqlite3_stmt *insert_finish(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO finishes" ROW "workout, lift, protocol)"
-                     " VALUES (?,?,?,?,?,?,?,?, ?,?,?)");
+        sql_stmt(db, "INSERT INTO finishes" STAMP_ROW "workout, lift, protocol)"
+                     " VALUES (" STAMP_VALUES "?,?,?)");
     bind_name(stmt, r);
     return stmt;
 }
@@ -195,10 +158,20 @@ static sqlite3_stmt *insert_finish(struct db *db, const struct record *r)
 static sqlite3_stmt *insert_skip(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO skips" ROW "workout, lift, protocol, what)"
-                     " VALUES (?,?,?,?,?,?,?,?, ?,?,?,?)");
+        sql_stmt(db, "INSERT INTO skips" STAMP_ROW "workout, lift, protocol, what)"
+                     " VALUES (" STAMP_VALUES "?,?,?,?)");
     bind_name(stmt, r);
     sql_bind_text(stmt, 12, row_skips[r->skip]);
+    return stmt;
+}
+
+static sqlite3_stmt *insert_recovery(struct db *db, const struct record *r)
+{
+    sqlite3_stmt *stmt =
+        sql_stmt(db, "INSERT INTO recoveries" STAMP_ROW "workout, recovery)"
+                     " VALUES (" STAMP_VALUES "?,?)");
+    sql_bind_uid(stmt, 9, &r->workout);
+    sql_bind_text(stmt, 10, row_recoveries[r->recovery]);
     return stmt;
 }
 
@@ -221,10 +194,10 @@ static enum db_status insert(struct db *db, const struct record *r,
         struct db *, const struct record *) = {
         [RECORD_SET] = insert_set,       [RECORD_FEEL] = insert_feel,
         [RECORD_VOID] = insert_void,     [RECORD_FINISH] = insert_finish,
-        [RECORD_SKIP] = insert_skip,
+        [RECORD_SKIP] = insert_skip,     [RECORD_RECOVERY] = insert_recovery,
     };
     sqlite3_stmt *stmt = by_kind[r->kind](db, r);
-    bind_row(stmt, r, athlete, at);
+    stamp_bind(stmt, athlete, &r->id, &r->at, at);
     enum db_status status = sql_run(db, stmt);
     return status == DB_OK && r->kind == RECORD_SET && r->at.clock_trusted
                ? note_clock(db, r, at)
@@ -237,7 +210,7 @@ enum db_status sets_append(struct db *db, const char *boot_id,
     struct uid athlete;
     struct stamp at;
     bool is_own;
-    if (!is_record(record) || boot_id[0] == '\0' || strlen(boot_id) > 63)
+    if (!is_record(record) || boot_id[0] == '\0' || strlen(boot_id) > STAMP_BOOT_MAX)
         return DB_BAD;
     enum db_status status = sql_begin(db, &is_own);
     if (status != DB_OK)
@@ -246,7 +219,7 @@ enum db_status sets_append(struct db *db, const char *boot_id,
     if (status == DB_NOT_FOUND) {
         status = find_owner(db, record, &athlete);
         if (status == DB_OK)
-            status = stamp(db, boot_id, &at);
+            status = stamp_take(db, boot_id, &at);
         if (status == DB_OK)
             status = insert(db, record, &athlete, &at);
     }

@@ -1,13 +1,12 @@
 #include "kiosk/store/lookup.h"
 
 #include "core/reading.h"
-#include "kiosk/app/day.h"
-#include "kiosk/store/learn.h"
+#include "kiosk/store/lessons.h"
 #include "kiosk/store/plans.h"
 #include "kiosk/store/roster.h"
 #include "kiosk/store/sets.h"
-#include "kiosk/store/sql.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define DAY_MS INT64_C(86400000)
@@ -21,7 +20,7 @@ struct pass {
     int64_t wall_ms;       /* it is this late by now, or later */
     bool open_is_history;  /* it has expired */
     struct uid counted[PLANS_MAX]; /* workout last counted, by plan */
-    struct past past;
+    struct lessons lessons;
     int64_t skip_seq[SESSION_SKIPS_MAX];
 };
 
@@ -137,7 +136,7 @@ static bool take_row(const struct set_row *row, void *context)
     struct pass *p = context;
     bool is_open = is_in_open(p, row);
     struct plan *plan = plan_of(p, row->lift);
-    past_take(&p->past, row, plan != NULL ? (int)(plan - p->file->plans) : -1);
+    past_take(&p->lessons.past, row);
     if (is_open)
         take_open(p, row);
     if (plan != NULL)
@@ -203,7 +202,10 @@ static enum db_status find_open(struct db *db, struct pass *p)
     memcpy(open->lift, newest.lift, sizeof open->lift);
     memcpy(open->protocol, newest.protocol, sizeof open->protocol);
     judge_age(p, &newest);
-    return find_skips(db, p);
+    status = sets_recovery(db, &p->file->id, &open->id, &open->recovery);
+    open->has_recovery = status == DB_OK;
+    return status == DB_OK || status == DB_NOT_FOUND ? find_skips(db, p)
+                                                     : status;
 }
 
 static enum db_status take_plans(struct db *db, struct athlete_file *file)
@@ -224,97 +226,90 @@ static enum db_status take_plans(struct db *db, struct athlete_file *file)
 
 /* --- what was learned ------------------------------------------------------ */
 
-static bool take_verdict(const struct verdict_row *row, void *context)
+static enum db_status learn(struct db *db, const struct pass *p,
+                            const struct plan *plan, bool with_open,
+                            struct learned *out)
 {
-    struct pass *p = context;
-    struct plan *plan = plan_of(p, row->lift);
-    if (plan != NULL)
-        past_say(&p->past, row, (int)(plan - p->file->plans));
-    return true;
+    const struct lesson lesson = {.athlete = &p->file->id,
+                                  .lift = plan->lift,
+                                  .curve = p->config->curve,
+                                  .coach_e1rm_g = plan->coach_e1rm_g,
+                                  .with_open = with_open};
+    return lessons_learn(db, &p->lessons, &lesson, out);
 }
 
-/* By the clock where it can be trusted, else by what this boot's clock was
- * ahead of the monotonic one when it could be. */
-static enum db_status find_now(struct db *db, const struct pass *p,
-                               struct past_now *out)
+static enum db_status learn_plan(struct db *db, const struct pass *p,
+                                 struct plan *plan)
 {
-    int64_t ms = p->now->wall_ms, ahead_ms;
-    *out = (struct past_now){.boot = p->boot,
-                             .mono_ms = p->now->mono_ms,
-                             .day_known = p->now->clock_trusted};
-    enum db_status status = DB_OK;
-    if (!out->day_known && p->boot != 0)
-        status = sets_ahead(db, p->boot, &ahead_ms);
-    if (!out->day_known && p->boot != 0 && status == DB_OK) {
-        out->day_known = true;
-        ms = p->now->mono_ms + ahead_ms;
-    }
-    out->day = day_of(ms / 1000, p->now->utc_offset_s);
-    return status == DB_NOT_FOUND ? DB_OK : status;
-}
-
-static void learn_plan(struct pass *p, int i, int open)
-{
-    struct plan *plan = &p->file->plans[i];
     struct learned learned;
-    learn_start(&learned, p->config->curve, plan->coach_e1rm_g);
-    for (int at = 0; at < p->past.n; at++) {
-        const struct past_entry *entry = &p->past.entry[at];
-        if (entry->lift == i && (open < 0 || entry->workout != open))
-            learn_take(&learned, entry);
-    }
-    learn_end(&learned);
+    enum db_status status = learn(db, p, plan, false, &learned);
+    struct seen_habits seen = lessons_habits(&p->lessons, plan->lift);
     plan->estimate = learned.estimate;
-    struct seen_habits seen = learn_habits(&p->past, i, p->file->day);
+    plan->is_stale = trend_is_stale(&learned.trend, p->file->day);
     plan->seen_frequency = seen.frequency;
     plan->seen_exercises = seen.exercises;
+    return status;
 }
 
-static enum db_status learn_all(struct db *db, struct pass *p)
+/* --- the whole ------------------------------------------------------------- */
+
+/* Reads all rows of the athlete; lessons are to be closed. */
+static enum db_status read_all(struct db *db, struct pass *p,
+                               const struct uid *athlete)
 {
-    struct past_now now;
-    const struct uid *id = &p->file->open.id;
-    enum db_status status = verdicts_each(db, &p->file->id, take_verdict, p);
-    if (status == DB_OK)
-        status = find_now(db, p, &now);
-    if (status == DB_OK && p->past.is_short)
-        status = sql_no_memory(db);
+    struct athlete found;
+    struct athlete_file *file = p->file;
+    memset(file, 0, sizeof *file);
+    lessons_open(&p->lessons);
+    enum db_status status = roster_find_id(db, athlete, &found);
     if (status != DB_OK)
         return status;
-    p->file->day = past_date(&p->past, &now);
-    bool has_open = !uid_is_none(id) && !p->open_is_history;
-    int open = has_open ? past_find(&p->past, id) : -1;
-    if (open >= 0)
-        p->file->day = p->past.workout[open].day;
-    for (int i = 0; i < p->file->n_known; i++)
-        learn_plan(p, i, open);
-    return DB_OK;
+    file->id = found.id;
+    memcpy(file->name, found.name, sizeof file->name);
+    file->unit = found.unit;
+    status = take_plans(db, file);
+    if (status == DB_OK)
+        status = sets_boot(db, p->config->boot_id, &p->boot);
+    if (status == DB_OK)
+        status = find_open(db, p);
+    const struct set_filter filter = {.athlete = &file->id};
+    if (status == DB_OK)
+        status = sets_each(db, &filter, take_row, p);
+    if (status == DB_OK)
+        status = lessons_date(db, &p->lessons, &file->id, p->boot, p->now,
+                              p->open_is_history ? NULL : &file->open.id);
+    file->day = p->lessons.today;
+    return status;
 }
 
 enum db_status lookup_file(struct db *db, const struct lookup_config *config,
                            const struct uid *athlete,
                            const struct moment *now, struct athlete_file *out)
 {
-    struct athlete found;
-    struct pass pass = {.config = config, .now = now, .file = out,
-                        .past = past_open()};
-    memset(out, 0, sizeof *out);
-    enum db_status status = roster_find_id(db, athlete, &found);
-    if (status != DB_OK)
-        return status;
-    out->id = found.id;
-    memcpy(out->name, found.name, sizeof out->name);
-    out->unit = found.unit;
-    status = take_plans(db, out);
+    struct pass pass = {.config = config, .now = now, .file = out};
+    enum db_status status = read_all(db, &pass, athlete);
+    for (int i = 0; i < out->n_known && status == DB_OK; i++)
+        status = learn_plan(db, &pass, &out->plans[i]);
+    lessons_close(&pass.lessons);
+    return status;
+}
+
+enum db_status lookup_lift(struct db *db, const struct lookup_config *config,
+                           const struct uid *athlete, const char *lift,
+                           const struct moment *now, struct athlete_file *file,
+                           struct learned *out)
+{
+    struct pass pass = {.config = config, .now = now, .file = file};
+    struct plan nothing = {.coach_e1rm_g = 0};
+    const struct plan *plan = &nothing;
+    snprintf(nothing.lift, sizeof nothing.lift, "%s", lift);
+    enum db_status status = read_all(db, &pass, athlete);
+    for (int i = 0; i < file->n_known; i++) {
+        if (strcmp(file->plans[i].lift, lift) == 0)
+            plan = &file->plans[i];
+    }
     if (status == DB_OK)
-        status = sets_boot(db, config->boot_id, &pass.boot);
-    if (status == DB_OK)
-        status = find_open(db, &pass);
-    const struct set_filter filter = {.athlete = &out->id};
-    if (status == DB_OK)
-        status = sets_each(db, &filter, take_row, &pass);
-    if (status == DB_OK)
-        status = learn_all(db, &pass);
-    past_close(&pass.past);
+        status = learn(db, &pass, plan, true, out);
+    lessons_close(&pass.lessons);
     return status;
 }

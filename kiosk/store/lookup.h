@@ -5,6 +5,7 @@
 #include "core/curve.h"
 #include "kiosk/app/record.h"
 #include "kiosk/store/db.h"
+#include "kiosk/store/learn.h"
 
 struct lookup_config {
     const char *boot_id;      /* of this boot */
@@ -35,5 +36,13 @@ enum db_status lookup_file(struct db *db, const struct lookup_config *config,
                            const struct uid *athlete,
                            const struct moment *now,
                            struct athlete_file *out);
+
+/* What the athlete's sets of one lift say, the open workout's too. file is
+ * filled as by lookup_file, but for what was learned and the habits. Of a lift
+ * that was never done or planned nothing is known: DB_OK all the same. */
+enum db_status lookup_lift(struct db *db, const struct lookup_config *config,
+                           const struct uid *athlete, const char *lift,
+                           const struct moment *now, struct athlete_file *file,
+                           struct learned *out);
 
 #endif

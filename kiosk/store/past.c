@@ -2,6 +2,7 @@
 
 #include "kiosk/app/day.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,16 +10,16 @@
 /* Ours: workouts of one athlete that go on side by side, on many racks. */
 #define SIDE_BY_SIDE 8
 
-struct past past_open(void)
+void past_open(struct past *past)
 {
-    return (struct past){0};
+    memset(past, 0, sizeof *past);
 }
 
 void past_close(struct past *past)
 {
     free(past->entry);
     free(past->workout);
-    *past = past_open();
+    past_open(past);
 }
 
 /* Room for one more of `size` bytes; false: there is no memory. */
@@ -45,6 +46,24 @@ int past_find(const struct past *past, const struct uid *workout)
             return i;
     }
     return -1;
+}
+
+int past_lift(const struct past *past, const char *lift)
+{
+    for (int i = 0; i < past->n_lifts; i++) {
+        if (strcmp(past->lift[i], lift) == 0)
+            return i;
+    }
+    return -1;
+}
+
+static int lift_of(struct past *past, const char *lift)
+{
+    int at = past_lift(past, lift);
+    if (at >= 0 || past->n_lifts == PAST_LIFTS_MAX)
+        return at;
+    snprintf(past->lift[past->n_lifts], LIFT_NAME_MAX, "%s", lift);
+    return past->n_lifts++;
 }
 
 /* The index of its workout; -1: there is no memory for it. */
@@ -86,7 +105,7 @@ static bool is_sane(const struct set *set)
            set->reps <= REPS_MAX && set->rpe_x10 >= 0 && set->rpe_x10 <= 100;
 }
 
-void past_take(struct past *past, const struct set_row *row, int lift)
+void past_take(struct past *past, const struct set_row *row)
 {
     int at = workout_of(past, row);
     past->is_short = past->is_short || at < 0;
@@ -105,12 +124,12 @@ void past_take(struct past *past, const struct set_row *row, int lift)
     entry->seq = row->seq;
     entry->is_set = true;
     entry->workout = at;
-    entry->lift = lift;
+    entry->lift = lift_of(past, row->lift);
     entry->kind = row->kind;
     entry->set = row->set;
 }
 
-void past_say(struct past *past, const struct verdict_row *row, int lift)
+void past_say(struct past *past, const struct verdict_row *row)
 {
     int at = past->n;
     while (at > 0 && past->entry[at - 1].seq > row->seq)
@@ -120,7 +139,7 @@ void past_say(struct past *past, const struct verdict_row *row, int lift)
         return;
     entry->seq = row->seq;
     entry->workout = -1;
-    entry->lift = lift;
+    entry->lift = lift_of(past, row->lift);
     entry->verdict = row->kind;
     entry->e1rm_g = row->e1rm_g;
 }

@@ -16,6 +16,7 @@
 #include "kiosk/store/verdicts.h"
 
 #define PAST_GUESS_DAYS 3
+#define PAST_LIFTS_MAX PLANS_MAX
 
 struct past_workout {
     struct uid id;
@@ -31,7 +32,7 @@ struct past_entry {
     int64_t day; /* of a set, once dated */
     bool is_set;
     int workout; /* SET: index; else -1 */
-    int lift;    /* as the caller numbers them */
+    int lift;    /* see past_lift; -1: one too many */
     enum set_kind kind; /* SET: TOP, BACKOFF */
     struct set set;     /* SET */
     enum verdict_kind verdict; /* else */
@@ -43,6 +44,8 @@ struct past {
     struct past_entry *entry; /* owned */
     int n_workouts, workouts_room;
     struct past_workout *workout; /* owned */
+    int n_lifts;
+    char lift[PAST_LIFTS_MAX][LIFT_NAME_MAX];
     bool is_short; /* there was no memory for all of it */
 };
 
@@ -53,15 +56,17 @@ struct past_now {
     bool day_known;
 };
 
-struct past past_open(void);
+void past_open(struct past *past);
 void past_close(struct past *past);
 /* The next set in the order done, warm-ups too. */
-void past_take(struct past *past, const struct set_row *row, int lift);
+void past_take(struct past *past, const struct set_row *row);
 /* After the last set: what a coach said of a lift. */
-void past_say(struct past *past, const struct verdict_row *row, int lift);
+void past_say(struct past *past, const struct verdict_row *row);
 /* After all of it. Answers with the day of a workout begun now. */
 int64_t past_date(struct past *past, const struct past_now *now);
-/* The index of a workout; -1: there is none. */
+/* The index of a lift; -1: nothing is known of it. */
+int past_lift(const struct past *past, const char *lift);
+/* The index of one of the last workouts; -1: it is none of them. */
 int past_find(const struct past *past, const struct uid *workout);
 
 #endif

@@ -85,14 +85,19 @@ static void reopen(struct serve *serve, char why[DB_WHY_MAX])
     serve->db = db;
 }
 
+static struct lookup_config lookup_config(const struct serve *serve)
+{
+    return (struct lookup_config){
+        .boot_id = serve->config->boot_id,
+        .curve = serve->config->curve,
+        .workout_open_ms = serve->config->workout_open_ms};
+}
+
 static enum db_status find(struct serve *serve, const struct effect *effect,
                            struct athlete_file *out, bool *rack_is_bad)
 {
     struct athlete athlete = {.id = effect->id};
-    const struct lookup_config config = {
-        .boot_id = serve->config->boot_id,
-        .curve = serve->config->curve,
-        .workout_open_ms = serve->config->workout_open_ms};
+    const struct lookup_config config = lookup_config(serve);
     enum db_status status = DB_OK;
     if (effect->kind == EFFECT_FIND_TAG)
         status = roster_find_tag(serve->db, &effect->tag, &athlete);
@@ -165,6 +170,26 @@ static void list(struct serve *serve, const struct effect *effect)
     judge_reading(serve, status, why);
 }
 
+static void tell_trend(struct serve *serve, const struct effect *effect)
+{
+    struct event *event = fresh(serve, EVENT_TREND);
+    const struct lookup_config config = lookup_config(serve);
+    struct learned learned;
+    enum db_status status = DB_FAILED;
+    char why[DB_WHY_MAX];
+    event->id = effect->id;
+    memcpy(event->lift, effect->lift, sizeof event->lift);
+    if (is_open(serve, why))
+        status = lookup_lift(serve->db, &config, &effect->id, effect->lift,
+                             &effect->at, &event->file, &learned);
+    event->found = status == DB_OK;
+    if (event->found)
+        event->trend = learned.trend;
+    memset(&event->file, 0, sizeof event->file); /* only read through it */
+    answer(serve);
+    judge_reading(serve, status, why);
+}
+
 static const char *why_not_saved(const struct serve *serve,
                                  enum db_status status, const char *why)
 {
@@ -228,6 +253,9 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
     case EFFECT_LIST_ATHLETES:
         list(serve, effect);
         return true;
+    case EFFECT_FIND_TREND:
+        tell_trend(serve, effect);
+        return true;
     case EFFECT_APPEND:
         return append(serve, &effect->record, told);
     case EFFECT_CHECK:
@@ -236,7 +264,6 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
     case EFFECT_SIGNAL:
     case EFFECT_HEALTH:
     case EFFECT_FORGET_TAG:
-    case EFFECT_FIND_TREND:
         break;
     }
     return true;

@@ -162,6 +162,25 @@ enum db_status sets_skips(struct db *db, const struct uid *athlete,
     return status == DB_NOT_FOUND ? DB_OK : status;
 }
 
+enum db_status sets_recovery(struct db *db, const struct uid *athlete,
+                             const struct uid *workout, enum recovery *out)
+{
+    sqlite3_stmt *stmt = sql_stmt(db,
+        "SELECT recovery FROM recoveries r WHERE athlete = ?1"
+        " AND workout = ?2 AND NOT EXISTS (SELECT 1 FROM voids v"
+        " WHERE v.athlete = r.athlete AND v.target = r.id)"
+        " ORDER BY seq DESC, id DESC LIMIT 1");
+    sql_bind_uid(stmt, 1, athlete);
+    sql_bind_uid(stmt, 2, workout);
+    enum db_status status = sql_row(db, stmt);
+    if (status == DB_OK) {
+        *out = (enum recovery)index_of(stmt, 0, row_recoveries,
+                                       ROW_RECOVERIES);
+        sql_done(stmt);
+    }
+    return status;
+}
+
 enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows)
 {
     enum db_status status =

@@ -1,7 +1,7 @@
 /* Sets: the append-only rows of what was done.
  *
  * A set is a row, its feel is a row, an undo is a row that voids one of them,
- * a finish is a row. Each carries its UUIDv7, the kiosk and boot it came
+ * a finish is a row, how one has recovered is a row. Each carries its UUIDv7, the kiosk and boot it came
  * from, monotonic and wall time, and a sequence number: one more than any
  * this database has seen, so that within a kiosk it counts the rows, and rows
  * of many racks keep cause before effect (Lamport 1978). Rows are ordered by
@@ -14,7 +14,7 @@
 
 /* Appends one row in one transaction; DB_OK: it is on the disk. Idempotent on
  * record->id: a second try adds nothing and answers DB_OK. boot_id: of this
- * boot, 1..63 bytes. FEEL and VOID take the athlete from their target.
+ * boot, 1..63 bytes. FEEL and VOID (of a correction too) take the athlete from their target.
  * DB_NOT_FOUND: the athlete or the target is not in the database; DB_BAD: a
  * field out of range. Neither gets better by trying again; DB_FAILED may. */
 enum db_status sets_append(struct db *db, const char *boot_id,
@@ -72,6 +72,11 @@ struct skip_row {
 enum db_status sets_skips(struct db *db, const struct uid *athlete,
                           const struct uid *workout, int max,
                           struct skip_row *out, int *n);
+
+/* How the athlete said at a workout that they had recovered, the newest that is
+ * not undone; DB_NOT_FOUND: they did not. */
+enum db_status sets_recovery(struct db *db, const struct uid *athlete,
+                             const struct uid *workout, enum recovery *out);
 
 /* The number rows of this kiosk's boot carry; 0: it has none yet. */
 enum db_status sets_boot(struct db *db, const char *boot_id, int64_t *out);

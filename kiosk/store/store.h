@@ -53,7 +53,8 @@ void store_start_state(struct store *store, struct rack *rack,
                        char bar_stack[STACK_TEXT_MAX], int32_t *bar_load_g);
 /* Readable when store_take has something. */
 int store_fd(const struct store *store);
-/* FIND_TAG, FIND_ATHLETE, LIST_ATHLETES, APPEND and CHECK; others are ignored.
+/* FIND_TAG, FIND_ATHLETE, LIST_ATHLETES, FIND_TREND, APPEND and CHECK; others
+ * are ignored.
  * Never blocks on the disk. */
 void store_post(struct store *store, const struct effect *effect);
 /* The next answer; false: none. The event's moment is the loop's to set. */

@@ -146,6 +146,7 @@ static void take(struct world *world, const struct effect *effect)
         break;
     case EFFECT_FIND_TAG:
     case EFFECT_FIND_ATHLETE:
+    case EFFECT_FIND_TREND:
     case EFFECT_LIST_ATHLETES:
         if (world->n_reads == WORLD_READS_MAX) {
             world->n_reads--; /* the input asks, and never serves */
@@ -160,7 +161,6 @@ static void take(struct world *world, const struct effect *effect)
         fuzz_must(effect->signal < SIGNAL_COUNT, "a signal is one of them");
         break;
     case EFFECT_FORGET_TAG:
-    case EFFECT_FIND_TREND:
         break;
     }
 }
@@ -273,6 +273,30 @@ static void answer_athlete(struct world *world, const struct effect *effect)
               "a tap takes up the rack as the coach has it");
 }
 
+/* As many days as the athlete is far down the list, and one without end. */
+static void answer_trend(struct world *world, const struct effect *effect)
+{
+    int athlete = gym_by_id(&world->gym, &effect->id);
+    struct event *event = world_event(world, EVENT_TREND);
+    struct trend_history *trend = &event->trend;
+    event->id = effect->id;
+    memcpy(event->lift, effect->lift, sizeof event->lift);
+    event->found = athlete >= 0;
+    trend->n = athlete == 0 ? TREND_POINTS_MAX : athlete > 0 ? athlete : 0;
+    for (int i = 0; i < trend->n; i++) {
+        int32_t load_g = 100000 + 500 * (i % 7);
+        trend->point[i] = (struct trend_point){.day = 20000 + 3 * i,
+                                               .e1rm_g = load_g,
+                                               .trend_g = 100000 + 100 * i,
+                                               .sd_pct_x10 = 40,
+                                               .trend_sd_pct_x10 = 30,
+                                               .top_g = load_g - load_g / 9,
+                                               .volume_g = load_g * i,
+                                               .backoffs = i % 4};
+    }
+    send(world);
+}
+
 static void answer(struct world *world)
 {
     struct effect effect = world->read[0].effect;
@@ -286,6 +310,8 @@ static void answer(struct world *world)
         struct event *event = world_event(world, EVENT_ROSTER);
         gym_roster(&world->gym, effect.offset, effect.count, &event->roster);
         send(world);
+    } else if (effect.kind == EFFECT_FIND_TREND) {
+        answer_trend(world, &effect);
     } else {
         answer_athlete(world, &effect);
     }

@@ -91,6 +91,7 @@ void store_run_post(struct store_run *s, enum effect_kind kind)
     effect.kind = kind;
     effect.tag = s->tag;
     effect.id = s->ada;
+    snprintf(effect.lift, sizeof effect.lift, "deadlift");
     effect.count = ROSTER_PAGE_MAX;
     store_post(s->store, &effect);
 }
@@ -112,6 +113,7 @@ void store_run_post_set(struct store_run *s, int n)
                                     .workout = {{8}}, .athlete = s->ada,
                                     .lift = "deadlift",
                                     .protocol = "strength",
+                                    .set_kind = SET_BACKOFF,
                                     .load_g = 140000, .reps = 5,
                                     .stack = "25,20,15"};
     store_post(s->store, &effect);

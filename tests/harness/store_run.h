@@ -34,7 +34,8 @@ int store_run_count(const char *path);
 
 /* vfs NULL: the system's. */
 void store_run_open(struct store_run *s, const char *vfs);
-/* Asks for the tag, for the athlete or for the list. */
+/* Asks for the tag, for the athlete, for the list, or for the deadlift's
+ * trend. */
 void store_run_post(struct store_run *s, enum effect_kind kind);
 /* Ada's set number n, and its id. */
 void store_run_post_set(struct store_run *s, int n);

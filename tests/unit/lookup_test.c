@@ -220,6 +220,40 @@ static void what_was_skipped_is_told_with_its_place(void **state)
     assert_int_equal(open.skips[1].at, 1);
 }
 
+static struct record recovery_of(const struct records *r, int id, int workout,
+                                 enum recovery recovery)
+{
+    struct record record = records_finish(r, id, workout);
+    record.kind = RECORD_RECOVERY;
+    record.recovery = recovery;
+    memset(record.lift, 0, sizeof record.lift); /* it is of all lifts */
+    memset(record.protocol, 0, sizeof record.protocol);
+    return record;
+}
+
+static void recovery_is_what_was_said_last(void **state)
+{
+    struct records *r = *state;
+    records_append(r, recovery_of(r, 1, 100, RECOVERY_TIRED));
+    records_append(r, records_set(r, 2, 100, SET_TOP, 180000, 1));
+    records_append(r, recovery_of(r, 3, 999, RECOVERY_NORMAL));
+    struct athlete_file file = look_up(r, BOOT, records_at(0));
+    const struct open_workout *open = &file.open;
+    assert_true(open->has_recovery);
+    assert_int_equal(open->recovery, RECOVERY_TIRED);
+    records_append(r, recovery_of(r, 4, 100, RECOVERY_FRESH));
+    records_append(r, recovery_of(r, 4, 100, RECOVERY_FRESH)); /* again */
+    assert_int_equal(look_up(r, BOOT, records_at(0)).open.recovery,
+                     RECOVERY_FRESH);
+    records_append(r, records_void(5, 4));
+    assert_int_equal(look_up(r, BOOT, records_at(0)).open.recovery,
+                     RECOVERY_TIRED);
+    records_append(r, records_void(6, 1));
+    assert_false(look_up(r, BOOT, records_at(0)).open.has_recovery);
+    struct record wrong = recovery_of(r, 7, 100, (enum recovery)3);
+    assert_int_equal(sets_append(r->db, BOOT, &wrong), DB_BAD);
+}
+
 static void a_removed_athlete_is_not_found_and_keeps_the_sets(void **state)
 {
     struct records *r = *state;
@@ -257,6 +291,7 @@ int main(void)
         TEST(history_is_of_top_sets_in_the_order_done),
         TEST(what_was_done_without_a_plan_is_known_too),
         TEST(what_was_skipped_is_told_with_its_place),
+        TEST(recovery_is_what_was_said_last),
         TEST(a_removed_athlete_is_not_found_and_keeps_the_sets),
         TEST(a_long_workout_keeps_its_bound),
     };

@@ -38,6 +38,30 @@ static void answers_come_in_the_order_asked(void **state)
     store_close(s->store);
 }
 
+static void a_lift_tells_its_trend_with_the_open_workout(void **state)
+{
+    struct store_run *s = *state;
+    store_run_fill(s, 0);
+    store_run_open(s, NULL);
+    store_run_post_set(s, 1);
+    store_run_post(s, EFFECT_FIND_TREND);
+    store_run_stored(s, 1, true);
+    const struct event *event = store_run_next(s);
+    assert_int_equal(event->kind, EVENT_TREND);
+    assert_true(event->found);
+    assert_true(uid_equal(&event->id, &s->ada));
+    assert_string_equal(event->lift, "deadlift");
+    assert_int_equal(event->trend.n, 1);
+    assert_true(event->trend.point[0].e1rm_g > 0);
+    assert_int_equal(event->trend.point[0].top_g, 0); /* not told */
+    assert_int_equal(event->file.n_plans, 0);
+    s->ada = store_run_set_id(77);
+    store_run_post(s, EFFECT_FIND_TREND);
+    assert_false(store_run_next(s)->found);
+    store_run_quiet(s);
+    store_close(s->store);
+}
+
 static void an_unknown_tag_is_answered_with_its_number(void **state)
 {
     struct store_run *s = *state;
@@ -109,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(answers_come_in_the_order_asked),
+        TEST(a_lift_tells_its_trend_with_the_open_workout),
         TEST(an_unknown_tag_is_answered_with_its_number),
         TEST(the_rack_and_the_bar_are_known_at_the_start),
         TEST(closing_saves_what_was_posted),

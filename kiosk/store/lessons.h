@@ -1,0 +1,37 @@
+/* Lessons: one athlete's past, dated, and what it teaches of each lift. */
+#ifndef KIOSK_STORE_LESSONS_H
+#define KIOSK_STORE_LESSONS_H
+
+#include "kiosk/app/moment.h"
+#include "kiosk/store/db.h"
+#include "kiosk/store/learn.h"
+
+struct lessons {
+    struct past past; /* takes the sets before lessons_date */
+    int64_t today;    /* the day that sets done now belong to */
+    int open;         /* the open workout, by index; -1: none */
+};
+
+void lessons_open(struct lessons *lessons);
+void lessons_close(struct lessons *lessons);
+
+/* Reads the coach's verdicts and gives each workout its day. boot: this one's
+ * number, 0: no rows of it yet; open: the open workout, NULL or none: none. */
+enum db_status lessons_date(struct db *db, struct lessons *lessons,
+                            const struct uid *athlete, int64_t boot,
+                            const struct moment *now, const struct uid *open);
+
+struct lesson {
+    const struct uid *athlete;
+    const char *lift;
+    enum curve_id curve;
+    int32_t coach_e1rm_g; /* 0: none */
+    bool with_open;       /* the open workout's sets too */
+};
+enum db_status lessons_learn(struct db *db, const struct lessons *lessons,
+                             const struct lesson *lesson, struct learned *out);
+
+struct seen_habits lessons_habits(const struct lessons *lessons,
+                                  const char *lift);
+
+#endif
