@@ -1,4 +1,4 @@
-/* The calculators: curve, plates, wiegand. They need no database. */
+/* The calculators: curve, plates, wiegand, and the table of all of them. They need no database. */
 #include "kiosk/ctl/calculate.h"
 
 #include "core/plates.h"
@@ -249,6 +249,28 @@ const struct command commands_calculate[] = {
              "where no --e1rm is given.\n",
      .example = "  racksidectl prescribe --protocol strength --lift deadlift "
                 "--top 180x2@9\n"},
+    {.noun = "estimate",
+     .run = run_estimate,
+     .options = "csv= e1rm= curve= json",
+     .usage = "--csv FILE [--e1rm LOAD] [--curve C] [--json]",
+     .about = "what is learned of an athlete, set by set",
+     .options_help =
+         "  --csv FILE       one athlete's sets in one lift, in their order\n"
+         "  --e1rm LOAD      what is known before, give or take 5 %; else "
+         "nothing is\n"
+         "  --curve C        the chart it starts from: trac (unless said), "
+         "classic, helms\n"
+         "  --json           one object a row, each on its own line: row "
+         "(from 1),\n"
+         "                   predicted_rpe, e1rm_before_g (before that set), "
+         "e1rm_g,\n"
+         "                   sd_pct (after it)\n",
+     .help = "FILE begins with the line day,kind,load_g,reps,rpe. day is a "
+             "whole number,\nfrom any day on; one earlier than the row "
+             "before counts as the day after it.\nkind is top or backoff, rpe "
+             "a number from 5 to 10, or miss, whose reps are\nthose achieved "
+             "(0 where there was none).\n",
+     .example = "  racksidectl estimate --csv squat.csv --e1rm 200kg --json\n"},
     {.noun = "plates",
      .run = run_plates,
      .options = "target= bar= collar= stock= on= sleeve= json",

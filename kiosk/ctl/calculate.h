@@ -4,6 +4,7 @@
 
 #include "kiosk/ctl/ctl.h"
 
+int run_estimate(struct ctl *ctl);
 int run_prescribe(struct ctl *ctl);
 
 #endif

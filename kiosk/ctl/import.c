@@ -1,13 +1,12 @@
 /* racksidectl import roster: all athletes of a file, or none. */
 #include "kiosk/ctl/csv.h"
+#include "kiosk/ctl/csv_file.h"
 #include "kiosk/ctl/records.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FILE_MAX_BYTES (8 * 1024 * 1024)
 #define LINE_BYTES 512
 
 enum column { COLUMN_NAME, COLUMN_UNIT, COLUMN_TAG, COLUMN_COUNT };
@@ -23,30 +22,6 @@ struct import {
     int n_mistakes;
     char first[LINE_BYTES]; /* mistake: "FILE:LINE: what" */
 };
-
-static char *read_all(const struct ctl *ctl, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    char *text = file != NULL ? malloc(FILE_MAX_BYTES + 1) : NULL;
-    size_t n = text != NULL ? fread(text, 1, FILE_MAX_BYTES + 1, file) : 0;
-    if (text == NULL || ferror(file) || n > FILE_MAX_BYTES) {
-        ctl_refuse(ctl, "cannot read '%s': %s", path,
-                   n > FILE_MAX_BYTES ? "larger than 8 MiB"
-                                      : strerror(errno));
-        free(text);
-        text = NULL;
-    } else if (memchr(text, '\0', n) != NULL) {
-        ctl_refuse(ctl, "'%s' is no text file: save it as CSV, UTF-8", path);
-        free(text);
-        text = NULL;
-    } else {
-        text[n] = '\0';
-    }
-    if (file != NULL) {
-        fclose(file);
-    }
-    return text;
-}
 
 static int wrong(struct import *im, const char *what)
 {
@@ -189,7 +164,7 @@ int run_import(struct ctl *ctl)
     if (!ctl_open(ctl)) {
         return CTL_REFUSED;
     }
-    char *text = read_all(ctl, ctl->arg[0]);
+    char *text = csv_file_read(ctl, ctl->arg[0]);
     if (text == NULL) {
         return CTL_REFUSED;
     }

@@ -13,6 +13,13 @@ int json_answer(json_t *answer)
     return 0;
 }
 
+void json_line(json_t *answer)
+{
+    json_dumpf(answer, stdout, JSON_REAL_PRECISION(DIGITS));
+    printf("\n");
+    json_decref(answer);
+}
+
 json_t *json_side(const struct stack *side, const struct stock *stock)
 {
     json_t *list = json_array();

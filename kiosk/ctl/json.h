@@ -8,6 +8,8 @@
 
 /* Prints and frees it; 0. */
 int json_answer(json_t *answer);
+/* The same on one line, of an answer of many. */
+void json_line(json_t *answer);
 /* [{"label", "unit", "mass_g"}] from the inside out. */
 json_t *json_side(const struct stack *side, const struct stock *stock);
 /* Labels of the plates. */

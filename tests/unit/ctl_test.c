@@ -243,13 +243,13 @@ static void every_command_has_a_help_with_its_options_and_an_example(
     struct ctl_run *c = *state;
     static const char *const commands[][2] = {
         {"curve", NULL},     {"prescribe", NULL},  {"plates", NULL},
-        {"wiegand", NULL},   {"init", NULL},       {"demo", NULL},
-        {"athlete", "add"},  {"athlete", "list"},  {"athlete", "rename"},
-        {"athlete", "remove"}, {"tag", "add"},     {"tag", "remove"},
-        {"plan", "set"},     {"plan", "list"},     {"plan", "remove"},
-        {"history", NULL},   {"rack", "set"},      {"rack", "show"},
-        {"export", "sets"},  {"import", "roster"}, {"backup", NULL},
-        {"check", NULL},
+        {"estimate", NULL},  {"wiegand", NULL},    {"init", NULL},
+        {"demo", NULL},      {"athlete", "add"},   {"athlete", "list"},
+        {"athlete", "rename"}, {"athlete", "remove"}, {"tag", "add"},
+        {"tag", "remove"},   {"plan", "set"},      {"plan", "list"},
+        {"plan", "remove"},  {"history", NULL},    {"rack", "set"},
+        {"rack", "show"},    {"export", "sets"},   {"import", "roster"},
+        {"backup", NULL},    {"check", NULL},
     };
     RUN(c, "--help");
     assert_int_equal(c->code, 0);
@@ -281,8 +281,9 @@ static void every_command_has_a_help_with_its_options_and_an_example(
 static void every_option_of_a_usage_is_explained(void **state)
 {
     struct ctl_run *c = *state;
-    static const char *const commands[] = {"curve", "prescribe", "plates",
-                                           "wiegand", "demo", "check"};
+    static const char *const commands[] = {
+        "curve", "prescribe", "estimate", "plates", "wiegand", "demo",
+        "check"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         RUN(c, "help", commands[i]);
         const char *body = strstr(c->out, "\n\n");
