@@ -2,12 +2,13 @@
 
 #include <math.h>
 
-/* Ours: what curve and fatigue as modelled leave open, 1.5 % of the load; by
+/* Ours: what curve and fatigue as modelled leave open, 1.8 % of the load; by
  * sweeping simulated athletes whose curves are none of ours. */
-#define MODEL_SD 0.015
+#define MODEL_SD 0.018
 /* Ours: what a rep is worth in singles to fives, 3.3 % (the chart's mean). */
 #define LOG_PER_REP 0.033
-#define FIVE_N 5
+/* Ours: five reps with two left. */
+#define USUAL_N 7
 /* Ours: reps; two standard deviations of a loose rater. */
 #define NEAR 2.5
 /* Ours: nobody gains as fast for ever: what a drift keeps, and what may be
@@ -175,21 +176,21 @@ static double told_variance(double sd, double slope)
 }
 
 /* What a surprise of 1 (ln) moves each part by. Trend and form move as for a
- * set of five, whatever set it is: a gain that fell with the reps would let
- * six good reps raise today's 1RM less than five. */
+ * usual set, whatever set it is: a gain that fell with the reps would let six
+ * good reps raise today's 1RM less than five. */
 static void gains(const struct belief *belief, const struct chart_logs *chart,
                   const struct sight *sight, const double ph[BELIEF_DIMS],
                   double variance, double k[BELIEF_DIMS])
 {
     struct personal curve = curve_of(belief);
-    double h[BELIEF_DIMS], five[BELIEF_DIMS];
-    place_weights(chart, &curve, FIVE_N, sight, h);
+    double h[BELIEF_DIMS], usual[BELIEF_DIMS];
+    place_weights(chart, &curve, USUAL_N, sight, h);
     h[BELIEF_BIAS] = sight->is_rated ? -LOG_PER_REP : 0;
-    double five_variance = spread(belief, h, five) +
-                           told_variance(sight->rating_sd, LOG_PER_REP);
+    double usual_variance = spread(belief, h, usual) +
+                            told_variance(sight->rating_sd, LOG_PER_REP);
     for (int i = 0; i < BELIEF_DIMS; i++) {
         bool is_today = i == BELIEF_TREND || i == BELIEF_FORM;
-        k[i] = is_today ? five[i] / five_variance : ph[i] / variance;
+        k[i] = is_today ? usual[i] / usual_variance : ph[i] / variance;
     }
 }
 

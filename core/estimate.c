@@ -13,7 +13,7 @@ static const double noises[ESTIMATE_NOISES] = {0.35, 0.60, 1.00};
 
 static const double prior_mean[BELIEF_DIMS] = {[BELIEF_FATIGUE] = 0.012};
 static const double prior_sd[BELIEF_DIMS] = {
-    [BELIEF_DRIFT] = 0.003, [BELIEF_STRETCH] = 0.2,   [BELIEF_BEND] = 0.1,
+    [BELIEF_DRIFT] = 0.004, [BELIEF_STRETCH] = 0.18,  [BELIEF_BEND] = 0.08,
     [BELIEF_BIAS] = 0.35,   [BELIEF_FATIGUE] = 0.008,
 };
 
@@ -25,15 +25,16 @@ static const double prior_sd[BELIEF_DIMS] = {
 #define DAY_SD 0.0025
 #define GAP_MOST 120
 /* Halves of an RPE are told: 0.5 / sqrt(12). */
+#define HALF_X10 5
 #define STEP_SD 0.144
 /* Ours: the scale's ends hold all that lies beyond. What is told as 10 is 9.75
  * and more; "easier" is five reps left and more, told from half a rep below. */
 #define TEN_RIR 0.25
 #define EASIER_RIR 4.5
 #define FIVE_RIR 4.75
-/* A missed set had its reps and not one more. Ours: nearer to its reps, for
- * the last try cost something too. */
-#define MISS_RIR 0.4
+/* A missed set had its reps and not one more. Ours: nearer to the one that
+ * was tried, for with far less nobody tries it. */
+#define MISS_RIR 0.6
 #define MISS_SD 0.5
 /* Ours: more sets than these tire no further: nobody rests as long after. */
 #define SETS_TIRE_MOST 12
@@ -237,6 +238,11 @@ void estimate_add(struct estimate *estimate, int64_t day,
 {
     struct sight sight;
     wake(estimate, day);
+    if (set->feel == FEEL_RPE) {
+        bool is_half = set->rpe_x10 % HALF_X10 == 0;
+        estimate->told_halves += is_half;
+        estimate->told_between += !is_half;
+    }
     if (sight_of(set, &sight)) {
         hear_news(estimate);
         sight.sets_before = tired_by(estimate);
@@ -311,6 +317,15 @@ double estimate_rpe(const struct estimate *estimate, int64_t day,
     wake(&now, day);
     double rpe = expected_rpe(&now, load_g, reps, tired_by(&now));
     return rpe < 5 ? 5 : rpe > 10 ? 10 : rpe;
+}
+
+int estimate_answer_x10(const struct estimate *estimate, int64_t day,
+                        int32_t load_g, int reps)
+{
+    double rpe = estimate_rpe(estimate, day, load_g, reps);
+    return estimate->told_between > estimate->told_halves
+               ? (int)(rpe * 10 + 0.5)
+               : (int)(rpe * 10 / HALF_X10 + 0.5) * HALF_X10;
 }
 
 double estimate_fresh_rpe(const struct estimate *estimate, int64_t day,

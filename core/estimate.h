@@ -14,9 +14,12 @@
  *     people and reps, of which lifters near failure show little
  *   from workout to workout 0.4 to 2 %: within Grgic 2020 (test-retest CV
  *     4.2 % median, the test's own error included)
- *   stretch 0 +- 0.2: Nuzzo 2024 (SD 2.5 repetitions at 80 %)
- *   ours: bend 0 +- 0.1, drift 0 +- 0.3 % a workout, fatigue 1.2 +- 0.8 % of
- *     the 1RM a set */
+ *   stretch 0 +- 0.18: below Nuzzo 2024 (SD 2.5 repetitions at 80 %, which
+ *     has the test's own error in it)
+ *   ours: bend 0 +- 0.08, drift 0 +- 0.4 % a workout, fatigue 1.2 +- 0.8 % of
+ *     the 1RM a set
+ *
+ * What it is worth, and where it is not: `make evaluate`. */
 #ifndef CORE_ESTIMATE_H
 #define CORE_ESTIMATE_H
 
@@ -41,6 +44,8 @@ struct estimate {
     int32_t wild_run;   /* wild sets in a row; negative: all too weak */
     int32_t believable_g; /* the strongest day so far that no wild set made;
                              0: none yet */
+    int32_t told_halves;  /* answers on a half of an RPE, */
+    int32_t told_between; /* and between them */
     int64_t day;        /* of the last set; any count of days */
     double weight[ESTIMATE_BANK]; /* sums to 1; without the last set's say */
     double news[ESTIMATE_BANK];   /* ln likelihood of the last set */
@@ -59,8 +64,9 @@ void estimate_reset(struct estimate *estimate, int32_t e1rm_g, double sd_pct);
 void estimate_pin(struct estimate *estimate, int32_t e1rm_g);
 
 /* A set done on `day`. Another day than the last set's is a new one; an earlier
- * (somebody's clock was wrong) counts as the day after. UNTOLD and PAIN say nothing of strength, but tire. A wild answer moves
- * the estimate by one bounded step; three in a row to one side are believed. */
+ * (somebody's clock was wrong) counts as the day after. UNTOLD and PAIN say
+ * nothing of strength, but tire. A wild answer moves the estimate by one
+ * bounded step; three in a row to one side are believed. */
 void estimate_add(struct estimate *estimate, int64_t day,
                   const struct set *set);
 
@@ -77,6 +83,10 @@ struct today estimate_today(const struct estimate *estimate, int64_t day);
 /* The answer expected for a set done next on `day`: RPE, held to 5..10. */
 double estimate_rpe(const struct estimate *estimate, int64_t day,
                     int32_t load_g, int reps);
+/* The same as the athlete would say it: to the half where most answers so far
+ * were halves, else to the tenth. */
+int estimate_answer_x10(const struct estimate *estimate, int64_t day,
+                        int32_t load_g, int reps);
 /* The same for a set when fresh, not held: above 10 it would be missed. */
 double estimate_fresh_rpe(const struct estimate *estimate, int64_t day,
                           int32_t load_g, int reps);

@@ -159,7 +159,7 @@ static bool diary_next(struct diary *diary)
 
 /* What is told of one row. */
 struct told {
-    double predicted_rpe;
+    int predicted_x10;
     int32_t before_g;
     struct today after;
 };
@@ -170,8 +170,8 @@ static struct told learn(struct estimate *estimate, const struct diary *diary)
     /* Of a miss the rep that was not there is asked about, too. */
     int reps = set->feel == FEEL_MISS ? set->reps + 1 : set->reps;
     struct told told = {
-        .predicted_rpe =
-            estimate_rpe(estimate, diary->day, set->load_g, reps),
+        .predicted_x10 =
+            estimate_answer_x10(estimate, diary->day, set->load_g, reps),
         .before_g = estimate_today(estimate, diary->day).e1rm_g};
     estimate_add(estimate, diary->day, set);
     told.after = estimate_today(estimate, diary->day);
@@ -186,7 +186,7 @@ static double thousandths(double x)
 static void tell_json(const struct diary *diary, const struct told *told)
 {
     json_line(json_pack("{s:i, s:f, s:i, s:i, s:f}", "row", diary->row,
-                        "predicted_rpe", thousandths(told->predicted_rpe),
+                        "predicted_rpe", told->predicted_x10 / 10.0,
                         "e1rm_before_g", told->before_g, "e1rm_g",
                         told->after.e1rm_g, "sd_pct",
                         thousandths(told->after.sd_pct)));
@@ -205,7 +205,7 @@ static void tell(const struct diary *diary, const struct told *told)
     }
     printf("%4d %6lld  %-7s %7s x %-2d %5s %8.1f %8s %8s  +-%.1f %%\n",
            diary->row, (long long)diary->day, diary->kind, load, set->reps,
-           felt, told->predicted_rpe, before, after, told->after.sd_pct);
+           felt, told->predicted_x10 / 10.0, before, after, told->after.sd_pct);
 }
 
 static int answer(const struct ctl *ctl, struct diary *diary,
