@@ -1,5 +1,6 @@
 #include "core/prescribe.h"
 
+#include "core/fit.h"
 #include "core/text.h"
 
 #include <stddef.h>
@@ -8,10 +9,28 @@
 /* Under a missed single the 1RM is at most the chart's first half step below
  * its load. */
 #define MISSED_PCT_X1000 97800
+/* Ours: what an answer can be wrong by, an RPE and a half, is 5 %: what is
+ * known of the athlete counts for no more than that over today's top set. */
+#define OVER_READING_PCT_X1000 105000
+/* Ours: an answer so much over the plan is told as harder than planned. */
+#define HARDER_X10 10
 
 static int32_t share_g(int32_t load_g, int64_t pct_x1000)
 {
     return (int32_t)((load_g * pct_x1000 + 50000) / 100000);
+}
+
+/* What is known of the athlete; 0: nothing. */
+static int32_t known_g(const struct prescribe_in *in)
+{
+    return in->estimate != NULL
+               ? estimate_today(in->estimate, in->day).e1rm_g
+               : in->known_e1rm_g;
+}
+
+static int32_t at_most(int32_t load_g, int32_t most_g)
+{
+    return load_g < most_g ? load_g : most_g;
 }
 
 /* Today's e1RM from the top set, or from what was known before. */
@@ -21,7 +40,11 @@ static enum prescribe_status find_e1rm(const struct prescribe_in *in,
     out->reading = reading_of(in->curve, &in->top, &out->reading_g);
     switch (out->reading) {
     case READING_OK:
-        out->e1rm_g = out->reading_g;
+        out->e1rm_g =
+            in->estimate == NULL
+                ? out->reading_g
+                : at_most(known_g(in),
+                          share_g(out->reading_g, OVER_READING_PCT_X1000));
         return PRESCRIBE_OK;
     case READING_PAIN:
         return PRESCRIBE_PAIN;
@@ -30,13 +53,13 @@ static enum prescribe_status find_e1rm(const struct prescribe_in *in,
     case READING_UNTOLD:
         break;
     }
-    if (in->known_e1rm_g == 0) {
+    out->e1rm_g = known_g(in);
+    if (out->e1rm_g == 0) {
         return PRESCRIBE_NO_READING;
     }
-    out->e1rm_g = in->known_e1rm_g;
     if (out->reading == READING_MISSED) {
-        int32_t most_g = share_g(in->top.load_g, MISSED_PCT_X1000);
-        out->e1rm_g = out->e1rm_g < most_g ? out->e1rm_g : most_g;
+        out->e1rm_g = at_most(out->e1rm_g,
+                              share_g(in->top.load_g, MISSED_PCT_X1000));
     }
     return PRESCRIBE_OK;
 }
@@ -46,13 +69,17 @@ static enum prescribe_status find_e1rm(const struct prescribe_in *in,
 static void put_e1rm(struct text *text, const struct prescribe_in *in,
                      const struct prescription *out)
 {
+    bool is_less = out->e1rm_g < known_g(in);
     if (out->reading == READING_OK) {
         text_str(text, "today's ");
         text_load(text, out->e1rm_g, in->unit);
+        if (in->estimate != NULL && is_less) {
+            text_str(text, ", 5 % over the top set");
+        }
         return;
     }
     text_load(text, out->e1rm_g, in->unit);
-    if (out->e1rm_g < in->known_e1rm_g) {
+    if (is_less) {
         text_str(text, ", under the miss");
         return;
     }
@@ -70,14 +97,41 @@ static int pct_of(enum curve_id curve, int reps, int rpe_x10)
     return curve_pct_at(curve, n_x10 < last ? n_x10 : last);
 }
 
+/* The load that feels like this when fresh, by the athlete's own curve where
+ * that is known; of the e1RM as it is held. */
+static int32_t load_for_g(const struct prescribe_in *in, int32_t e1rm_g,
+                          int reps, int rpe_x10)
+{
+    if (in->estimate == NULL) {
+        return share_g(e1rm_g, pct_of(in->curve, reps, rpe_x10));
+    }
+    int64_t load_g = estimate_load_g(in->estimate, in->day, reps,
+                                     rpe_x10 / 10.0, true);
+    return (int32_t)(load_g * e1rm_g / known_g(in));
+}
+
 /* The load that would have met the planned top set today. */
 static int32_t planned_top_g(const struct prescribe_in *in, int32_t e1rm_g)
 {
     const struct protocol *p = in->protocol;
-    if (p->top_by == TOP_BY_PERCENT) {
-        return share_g(e1rm_g, (int64_t)p->top_pct_x10 * 100);
+    return p->top_by == TOP_BY_PERCENT
+               ? share_g(e1rm_g, (int64_t)p->top_pct_x10 * 100)
+               : load_for_g(in, e1rm_g, p->top_reps, p->top_rpe_x10);
+}
+
+/* The styles that keep the load. */
+static int32_t kept_g(const struct prescribe_in *in, struct prescription *out)
+{
+    bool is_read = out->reading == READING_OK;
+    struct text text = why_line(&out->why, WHY_LOAD);
+    text_str(&text, in->protocol->style == STYLE_REPEATS
+                        ? "the top set again"
+                        : "the top set's load, fewer reps");
+    if (!is_read) {
+        text_str(&text, ", from ");
+        put_e1rm(&text, in, out);
     }
-    return share_g(e1rm_g, pct_of(in->curve, p->top_reps, p->top_rpe_x10));
+    return is_read ? in->top.load_g : planned_top_g(in, out->e1rm_g);
 }
 
 static int32_t dropped_g(const struct prescribe_in *in,
@@ -104,6 +158,9 @@ static int32_t backoff_target_g(const struct prescribe_in *in,
                                 struct prescription *out)
 {
     const struct protocol *p = in->protocol;
+    if (p->style != STYLE_LOAD_DROP) {
+        return kept_g(in, out);
+    }
     if (p->backoff_by == BACKOFF_BY_DROP) {
         return dropped_g(in, out);
     }
@@ -118,41 +175,8 @@ static int32_t backoff_target_g(const struct prescribe_in *in,
     text_tenths(&text, p->backoff_rpe_x10);
     text_str(&text, " for ");
     put_e1rm(&text, in, out);
-    return share_g(out->e1rm_g, pct_of(in->curve, p->backoff_reps_max,
-                                       p->backoff_rpe_x10));
-}
-
-/* Whether the chart puts load_g x reps at the cap or below; exact. */
-static bool within_cap(const struct prescribe_in *in, int32_t e1rm_g,
-                       int32_t load_g, int reps)
-{
-    int n_x10 = reps * 10 + RPE_MAX_X10 - in->protocol->cap_rpe_x10;
-    return n_x10 <= curve_last_n_x10(in->curve) &&
-           (int64_t)load_g * 100000 <=
-               (int64_t)e1rm_g * curve_pct_at(in->curve, n_x10);
-}
-
-/* The most reps up to `most` within the cap at this load; 0: not one. */
-static int reps_within(const struct prescribe_in *in, int32_t e1rm_g,
-                       int32_t load_g, int most)
-{
-    while (most > 0 && !within_cap(in, e1rm_g, load_g, most)) {
-        most--;
-    }
-    return most;
-}
-
-static void explain_reps(const struct prescribe_in *in, int reps, int wanted,
-                         struct why *why)
-{
-    struct text text = why_line(why, WHY_REPS);
-    text_int(&text, reps);
-    text_str(&text, reps == 1 ? " rep, not " : " reps, not ");
-    text_int(&text, wanted);
-    text_str(&text, ": ");
-    text_int(&text, wanted);
-    text_str(&text, " would pass RPE ");
-    text_tenths(&text, in->protocol->cap_rpe_x10);
+    return load_for_g(in, out->e1rm_g, p->backoff_reps_max,
+                      p->backoff_rpe_x10);
 }
 
 static void limit_to_lift(const struct prescribe_in *in, int *least, int *most,
@@ -170,43 +194,16 @@ static void limit_to_lift(const struct prescribe_in *in, int *least, int *most,
     *least = *least < *most ? *least : *most;
 }
 
-/* Steps the load down until reps fit under the cap (and the day's 1RM). */
-static int32_t fitting_load(const struct prescribe_in *in, int32_t e1rm_g,
-                            int32_t load_g, int reps)
+static int expected_rpe_x10(const struct prescribe_in *in,
+                            const struct prescription *out)
 {
-    while (!within_cap(in, e1rm_g, load_g, reps) &&
-           plates_step_down(in->rack, load_g, &load_g)) {
+    if (in->estimate == NULL) {
+        return curve_rpe_x10(in->curve, out->load_g, out->reps_max,
+                             out->e1rm_g);
     }
-    return load_g;
-}
-
-static enum prescribe_status fit_cap(const struct prescribe_in *in,
-                                     struct prescription *out,
-                                     int32_t *load_g, int least, int most)
-{
-    int32_t e1rm_g = out->e1rm_g;
-    if (!within_cap(in, e1rm_g, *load_g, least)) {
-        int32_t lower_g = fitting_load(in, e1rm_g, *load_g, least);
-        if (lower_g != *load_g) {
-            struct text text = why_line(&out->why, WHY_LOAD);
-            text_load(&text, lower_g, in->unit);
-            text_str(&text, ", so that ");
-            text_int(&text, least);
-            text_str(&text, " stay within RPE ");
-            text_tenths(&text, in->protocol->cap_rpe_x10);
-            *load_g = lower_g;
-        }
-    }
-    int reps = reps_within(in, e1rm_g, *load_g, most);
-    if (reps == 0) {
-        return PRESCRIBE_TOO_HEAVY;
-    }
-    if (reps < most) {
-        explain_reps(in, reps, most, &out->why);
-    }
-    out->reps_max = reps;
-    out->reps_min = least < reps ? least : reps;
-    return PRESCRIBE_OK;
+    double rpe = estimate_fresh_rpe(in->estimate, in->day, out->load_g,
+                                    out->reps_max);
+    return rpe > 0 ? (int)(rpe * 10 + 0.5) : 0;
 }
 
 static void put_plates(const struct prescribe_in *in, int32_t load_g,
@@ -214,20 +211,81 @@ static void put_plates(const struct prescribe_in *in, int32_t load_g,
 {
     plates_load(in->rack, load_g, in->on, &out->loading);
     out->load_g = out->loading.load_g;
-    out->predicted_rpe_x10 =
-        curve_rpe_x10(in->curve, out->load_g, out->reps_max, out->e1rm_g);
+    out->predicted_rpe_x10 = expected_rpe_x10(in, out);
     out->stop_rpe_x10 = in->protocol->cap_rpe_x10;
+}
+
+static void planned_reps(const struct prescribe_in *in, int *least, int *most)
+{
+    const struct protocol *p = in->protocol;
+    int top = in->top.reps > 0 ? in->top.reps : p->top_reps;
+    *least = p->backoff_reps_min;
+    *most = p->backoff_reps_max;
+    if (p->style == STYLE_REPEATS) {
+        *least = *most = top;
+    } else if (p->style == STYLE_REP_DROP) {
+        *most = *most < top ? *most : top > 1 ? top - 1 : 1;
+        *least = *least < *most ? *least : *most;
+    }
+}
+
+static void explain_harder(const struct prescribe_in *in,
+                           struct prescription *out)
+{
+    if (out->reading == READING_OK && in->top.feel == FEEL_RPE &&
+        in->planned_rpe_x10 > 0 &&
+        in->top.rpe_x10 >= in->planned_rpe_x10 + HARDER_X10) {
+        struct text text = why_line(&out->why, WHY_LOAD);
+        text_str(&text, "less today: ");
+        text_tenths(&text, in->top.rpe_x10);
+        text_str(&text, " was harder than planned");
+    }
+}
+
+/* A reading nobody believes counts for little; so it says. */
+static void explain_wild(const struct prescribe_in *in,
+                         struct prescription *out)
+{
+    if (in->estimate == NULL || in->estimate->wild_run == 0 ||
+        out->reading != READING_OK) {
+        return;
+    }
+    struct text text = why_line(&out->why, WHY_LOAD);
+    text_load(&text, in->top.load_g, in->unit);
+    text_str(&text, " at ");
+    text_tenths(&text, in->top.rpe_x10);
+    text_str(&text, in->estimate->wild_run > 0
+                        ? " is more than is believed yet"
+                        : " is less than is believed yet");
+}
+
+/* Nothing that was typed wrong makes a load nobody believes. */
+static void hold_to_believable(const struct prescribe_in *in,
+                               int32_t *target_g, struct why *why)
+{
+    int32_t most_g = in->estimate != NULL ? estimate_ceiling_g(in->estimate)
+                                          : INT32_MAX;
+    if (*target_g > most_g) {
+        *target_g = most_g;
+        struct text text = why_line(why, WHY_LOAD);
+        text_str(&text, "held to ");
+        text_load(&text, most_g, in->unit);
+        text_str(&text, ": more is not believed yet");
+    }
 }
 
 static enum prescribe_status back_off(const struct prescribe_in *in,
                                       struct prescription *out)
 {
-    int least = in->protocol->backoff_reps_min;
-    int most = in->protocol->backoff_reps_max;
+    int least, most;
+    planned_reps(in, &least, &most);
     int32_t target_g = backoff_target_g(in, out);
+    explain_harder(in, out);
+    explain_wild(in, out);
     struct volume volume =
         volume_for(in->protocol, in->lift, &in->habits, &out->why);
     target_g = share_g(target_g, (int64_t)volume.load_pct_x10 * 100);
+    hold_to_believable(in, &target_g, &out->why);
     limit_to_lift(in, &least, &most, &out->why);
     struct loading loading;
     plates_load(in->rack, target_g, NULL, &loading);

@@ -1,16 +1,24 @@
 /* Prescribing: from today's top set to today's back-off sets.
  *
- * today's e1RM is the reading of today's top set. The back-off load is, as
- * the protocol says, a percentage of it, the load for a target RPE, or a
- * drop from the top set (from the load that would have met the planned RPE
- * today, unless basis = bar). The load is then the nearest this rack can
- * load, and at that load, for the first fresh set, no more reps are
- * prescribed than the curve allows within the RPE cap; where even reps_min
- * is too hard the load falls until it fits. */
+ * today's e1RM is the reading of today's top set; of an athlete who is known
+ * it is the estimate's, which that set is part of, and never more than 5 % over
+ * the reading. The back-off load is, as the protocol says, a percentage of it,
+ * the load for a target RPE, or a drop from the top set (from the load that
+ * would have met the planned RPE today, unless basis = bar); where the
+ * protocol's style keeps the load it is the top set's. The load is then the
+ * nearest this rack can load, and at that load, for the first fresh set, no
+ * more reps are prescribed than the curve allows within the RPE cap; where
+ * even reps_min is too hard the load falls until it fits.
+ *
+ * The curve is the chart; of an athlete who is known it is their own, which
+ * starts as the chart's. What the top set shows by the chart still counts: half
+ * an RPE over the cap by it is the most, since answers come in halves. And no
+ * load is above what the estimate calls believable. */
 #ifndef CORE_PRESCRIBE_H
 #define CORE_PRESCRIBE_H
 
 #include "core/curve.h"
+#include "core/estimate.h"
 #include "core/lift.h"
 #include "core/plates.h"
 #include "core/protocol.h"
@@ -31,6 +39,12 @@ struct prescribe_in {
     struct set top; /* today's top set */
     int32_t known_e1rm_g; /* from the coach or the last workout; 0: nothing */
     struct habits habits;
+    /* What is known of the athlete, the top set taken in, as of `day`; NULL:
+     * nothing, and the plain rules hold. */
+    const struct estimate *estimate;
+    int64_t day;
+    int planned_rpe_x10; /* of the top set, for the line that says it was
+                            harder; 0: nobody knows */
 };
 
 enum prescribe_status {
@@ -45,9 +59,9 @@ struct prescription {
     enum prescribe_status status;
     enum reading_status reading; /* of the top set */
     int32_t reading_g; /* 0 where reading is not READING_OK */
-    int32_t e1rm_g;    /* today's; of a top set with no reading known_e1rm_g,
-                          under a missed single at most 97.8 % of its load
-                          (the chart's first half step) */
+    int32_t e1rm_g;    /* today's; of a top set with no reading known_e1rm_g
+                          or the estimate's, under a missed single at most
+                          97.8 % of its load (the chart's first half step) */
     int sets, reps_min, reps_max;
     int32_t target_g;      /* before plates */
     int32_t load_g;        /* loadable on this rack */
@@ -58,7 +72,8 @@ struct prescription {
 };
 
 /* Fills *out; every field but status, reading and why is 0 unless
- * PRESCRIBE_OK. Never above the cap; load_g never above today's e1RM. */
+ * PRESCRIBE_OK. Never above the cap; load_g never above today's e1RM,
+ * nor above estimate_ceiling_g. */
 void prescribe(const struct prescribe_in *in, struct prescription *out);
 const char *prescribe_status_str(enum prescribe_status status);
 

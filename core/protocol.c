@@ -163,6 +163,17 @@ static const char *set_limit(int *out, const char *value)
                : "write a whole number, 0 for no limit";
 }
 
+/* Percent as RTS gives them: none, little, moderate, much. */
+static const char *set_fatigue(int *out, const char *value)
+{
+    bool is_number = eat_number(&value, out);
+    eat(&value, "%");
+    return is_number && at_end(value) &&
+                   (*out == 0 || *out == 2 || *out == 5 || *out == 7)
+               ? NULL
+               : "allowed: 0 2 5 7";
+}
+
 static const char *set_title(struct protocol *p, const char *value)
 {
     size_t n = strlen(value);
@@ -187,6 +198,7 @@ const char *protocol_set(struct protocol *protocol, const char *key,
 {
     static const char *const goals[] = {"strength", "power", "hypertrophy"};
     static const char *const bases[] = {"corrected", "bar"};
+    static const char *const styles[] = {"load-drop", "repeats", "rep-drop"};
     const char *wrong;
     int word = 0;
     if (strcmp(key, "title") == 0) {
@@ -221,8 +233,17 @@ const char *protocol_set(struct protocol *protocol, const char *key,
         protocol->basis = (enum drop_basis)word;
         return wrong;
     }
-    return "unknown key; allowed: title goal top backoff basis cap rest "
-           "heavy_limit_7d heavy_limit_28d";
+    if (strcmp(key, "style") == 0) {
+        wrong = set_word(&word, value, styles, 3,
+                         "allowed: load-drop repeats rep-drop");
+        protocol->style = (enum backoff_style)word;
+        return wrong;
+    }
+    if (strcmp(key, "fatigue") == 0) {
+        return set_fatigue(&protocol->fatigue_pct, value);
+    }
+    return "unknown key; allowed: title goal top backoff basis style fatigue "
+           "cap rest heavy_limit_7d heavy_limit_28d";
 }
 
 struct protocol protocol_new(const char *name)

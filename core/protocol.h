@@ -18,6 +18,10 @@ enum backoff_by { BACKOFF_BY_PERCENT, BACKOFF_BY_RPE, BACKOFF_BY_DROP };
 /* What a drop counts from: the load that would have met the planned RPE
  * today (corrected), or the bar as it was lifted. */
 enum drop_basis { BASIS_CORRECTED, BASIS_BAR };
+/* How back-off sets follow the top set (Tuchscherer, RTS): lighter; the same
+ * load and reps again; the same load for fewer reps. Of the last two the load
+ * does not change from set to set. */
+enum backoff_style { STYLE_LOAD_DROP, STYLE_REPEATS, STYLE_REP_DROP };
 
 struct protocol {
     char name[PROTOCOL_NAME_MAX];
@@ -35,6 +39,9 @@ struct protocol {
     int backoff_rpe_x10;   /* BY_RPE: target, 60..100 */
     int backoff_drop_x10;  /* BY_DROP: percent off the top set, 0..500 */
     enum drop_basis basis; /* BY_DROP only */
+    enum backoff_style style;
+    int fatigue_pct;       /* 0, 2, 5 or 7: back-off sets end where one shows an
+                              e1RM so far under the top set's; 0: no limit */
     int cap_rpe_x10;       /* 60..100: no set is prescribed above it */
     int rest_s;            /* 10..1800 */
     int heavy_limit_7d;    /* exposures at 90 % and over; 0: no limit */
@@ -51,8 +58,9 @@ struct protocol protocol_new(const char *name);
 /* NULL where understood; else what is wrong, lower case, static. Keys:
  * title, goal (strength power hypertrophy), top ("2 @ 90%" or "1 @ RPE 8"),
  * backoff ("2 x 5 @ 82%", "3 x 6-8 @ 80%", "3 x 3 @ RPE 8", "3 x 3 -10%"),
- * basis (corrected bar), cap ("RPE 9" or "9"), rest ("4 min" or "90 s"),
- * heavy_limit_7d, heavy_limit_28d. */
+ * basis (corrected bar), style (load-drop repeats rep-drop), fatigue (0 2 5
+ * 7), cap ("RPE 9" or "9"), rest ("4 min" or "90 s"), heavy_limit_7d,
+ * heavy_limit_28d. */
 const char *protocol_set(struct protocol *protocol, const char *key,
                          const char *value);
 const char *protocol_check(const struct protocol *protocol);

@@ -4,6 +4,7 @@
 
 #define SETS_MAX 10
 #define TIRED_PCT 50
+#define FRESH_PCT 125
 #define TIRED_LOAD_X10 950
 
 /* Factors in hundredths; Ours, see the header. */
@@ -117,6 +118,27 @@ static void explain(const struct count *count, int days, struct why *why)
     }
 }
 
+static bool is_tired(enum recovery recovery)
+{
+    return recovery == RECOVERY_TIRED || recovery == RECOVERY_STALE;
+}
+
+static void apply_recovery(struct count *count, enum goal goal,
+                           enum recovery recovery)
+{
+    if (is_tired(recovery) && change(count, TIRED_PCT)) {
+        text_str(&count->reasons, recovery == RECOVERY_STALE
+                                      ? "two flat weeks"
+                                      : "tired");
+        count->is_week = false;
+        count->is_trimmed = true;
+    } else if (recovery == RECOVERY_FRESH && goal == GOAL_HYPERTROPHY &&
+               change(count, FRESH_PCT)) {
+        text_str(&count->reasons, "fresh");
+        count->is_week = false;
+    }
+}
+
 static void apply_habits(struct count *count, const struct lift *lift,
                          const struct habits *habits)
 {
@@ -129,11 +151,6 @@ static void apply_habits(struct count *count, const struct lift *lift,
         text_str(&count->reasons, " exercises today");
         count->is_week = false;
     }
-    if (habits->recovery == RECOVERY_TIRED && change(count, TIRED_PCT)) {
-        text_str(&count->reasons, "tired");
-        count->is_week = false;
-        count->is_trimmed = true;
-    }
 }
 
 struct volume volume_for(const struct protocol *protocol,
@@ -145,11 +162,15 @@ struct volume volume_for(const struct protocol *protocol,
     count.sets = count.planned;
     count.reasons = text_in(count.buffer, sizeof count.buffer);
     apply_habits(&count, lift, habits);
+    apply_recovery(&count, protocol->goal, habits->recovery);
     explain(&count, habits->frequency, why);
     volume.sets = count.sets;
-    if (habits->recovery == RECOVERY_TIRED && !count.is_trimmed) {
+    if (is_tired(habits->recovery) && !count.is_trimmed) {
         struct text text = why_line(why, WHY_LOAD);
-        text_str(&text, "5 % lighter: tired, and one set already");
+        text_str(&text, habits->recovery == RECOVERY_STALE
+                            ? "5 % lighter: two flat weeks, and one set "
+                              "already"
+                            : "5 % lighter: tired, and one set already");
         volume.load_pct_x10 = TIRED_LOAD_X10;
     }
     return volume;

@@ -6,7 +6,8 @@
  *
  * Factors (Ours, no trial gives them; a starting point a coach can argue
  * with): sessions a week 1: 1.25, 2: 1, 3: 0.75, 4 and more: 0.6; exercises
- * today 1: 1, 2-3: 0.85, 4 and more: 0.7; recovery tired: 0.5. Each rule in
+ * today 1: 1, 2-3: 0.85, 4 and more: 0.7; recovery tired: 0.5, fresh: 1.25
+ * for hypertrophy alone, since power and strength are taxing. Each rule in
  * turn rounds away from the count it found, so a rule that acts is seen
  * where a set can be given or taken, never below 1. Tired with one set left
  * takes 5 % of the load instead. */
@@ -19,7 +20,12 @@
 
 #include <stdint.h>
 
-enum recovery { RECOVERY_NORMAL, RECOVERY_FRESH, RECOVERY_TIRED };
+enum recovery {
+    RECOVERY_NORMAL,
+    RECOVERY_FRESH,
+    RECOVERY_TIRED,
+    RECOVERY_STALE, /* not said, but read from two flat weeks: as tired */
+};
 
 struct habits {
     int frequency; /* sessions a week with this lift, 1..14; 0: neutral */

@@ -4,7 +4,7 @@
 
 #include "core/text.h"
 
-#define WHY_MAX 10      /* rules that can act on one prescription */
+#define WHY_MAX 12      /* rules that can act on one prescription */
 #define WHY_LINE_MAX 80 /* bytes of a line with its NUL */
 
 /* What a line is about. */

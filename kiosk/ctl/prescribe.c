@@ -11,6 +11,7 @@
 struct question {
     struct prescribe_in in;
     struct rack rack;
+    struct estimate estimate; /* from --e1rm */
 };
 
 static int take_names(struct ctl *ctl, struct question *q)
@@ -87,6 +88,18 @@ static int take_question(struct ctl *ctl, struct question *q)
                                &q->in.habits.exercises);
 }
 
+/* --e1rm is known beforehand as well as a coach knows it; the top set is
+ * weighed against it. */
+static void take_known(struct question *q)
+{
+    if (q->in.known_e1rm_g > 0) {
+        estimate_start(&q->estimate, q->in.curve, q->in.known_e1rm_g,
+                       ESTIMATE_COACH_SD_PCT);
+        estimate_add(&q->estimate, 0, &q->in.top);
+        q->in.estimate = &q->estimate;
+    }
+}
+
 static int answer(const struct prescription *rx, const struct question *q)
 {
     json_t *why = json_array();
@@ -140,6 +153,7 @@ int run_prescribe(struct ctl *ctl)
     if (code != 0) {
         return code;
     }
+    take_known(&q);
     prescribe(&q.in, &rx);
     if (rx.reading == READING_TOO_LIGHT) {
         return ctl_refuse(ctl, "--top %s: %s", ctl_option(ctl, "top"),
