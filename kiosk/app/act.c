@@ -110,6 +110,12 @@ static void act_in_session(struct step *step, struct action action)
     case ACT_LIFT:
         do_lift(step, action.arg);
         break;
+    case ACT_RECOVERY:
+        do_recovery(step);
+        break;
+    case ACT_SECOND_TOP:
+        do_second_top(step);
+        break;
     case ACT_WARMUP:
         do_warmup(step, action.arg);
         break;

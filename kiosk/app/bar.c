@@ -28,7 +28,7 @@ static void ramp(struct session *s)
 static const struct stack *before_set(const struct app *app)
 {
     const struct session *s = &app->session;
-    bool is_on_ramp = !s->has_rx && s->n_warmups > 0 && s->warmup_done[0] &&
+    bool is_on_ramp = !s->has_rx && !s->second_top && s->n_warmups > 0 && s->warmup_done[0] &&
                       !s->warmup_done[s->n_warmups - 1];
     return is_on_ramp ? &s->warmups[s->n_warmups - 1].side : &app->on_bar;
 }
@@ -38,7 +38,7 @@ void bar_refresh(struct app *app)
     struct session *s = &app->session;
     plates_load(&s->rack, s->load_g, NULL, &s->loading);
     s->load_g = s->loading.load_g;
-    if (!s->has_rx) {
+    if (!s->has_rx && !s->second_top) {
         ramp(s);
     }
     plates_load(&s->rack, s->load_g, before_set(app), &s->loading);

@@ -24,6 +24,7 @@ static bool save_working_set(struct step *step)
         return false;
     }
     s->feel_set = set;
+    s->second_top_g = kind == SET_BACKOFF ? 0 : s->second_top_g;
     s->note = NOTE_NONE;
     start_rest(step->app);
     return true;
@@ -145,6 +146,9 @@ void do_reps(struct step *step, int direction)
 void do_skip(struct step *step)
 {
     struct session *s = step->s;
+    if (drop_second_top(step)) {
+        return;
+    }
     if (s->has_rx) {
         save_skip(step, SKIP_BACKOFF);
     } else if (s->target.e1rm_g > 0) {
@@ -200,6 +204,18 @@ void end_for_another(struct step *step)
     }
 }
 
+/* How recovered somebody is holds for the day's other lifts, whose workouts
+ * are rows of their own. */
+static void say_again(struct step *step)
+{
+    struct session *s = step->s;
+    s->recovery_id = (struct uid){{0}};
+    if (s->has_recovery) {
+        save_recovery(step, s->recovery);
+        s->recovery_id = (struct uid){{0}}; /* no undo of its own */
+    }
+}
+
 void do_lift(struct step *step, int arg)
 {
     struct app *app = step->app;
@@ -215,9 +231,10 @@ void do_lift(struct step *step, int arg)
     end_for_another(step);
     s->finished = false;
     s->n_sets = s->n_skips = 0;
-    s->resting = false;
+    s->resting = s->second_top = false;
     workout_start(app, &plan);
     s->workout = uid_make(app->now.wall_ms, &app->seed);
+    say_again(step);
     note_reopen(app);
     go_to(step, workout_follow(app));
 }
@@ -232,6 +249,7 @@ void do_finish(struct step *step)
         return;
     }
     if (s->feel_set < 0) { /* else that answer first */
+        s->second_top = false;
         save_skip(step, SKIP_REST);
     }
     go_to(step, workout_follow(step->app));

@@ -38,6 +38,8 @@ void save_feel(struct step *step, int set, struct set told);
 void save_void(struct step *step, const struct uid *target);
 /* A set is left out, or all that are left. */
 void save_skip(struct step *step, enum skip_kind kind);
+/* How recovered the athlete says they are, in place of what they said before. */
+void save_recovery(struct step *step, enum recovery recovery);
 /* Ends the workout, if there is anything in it, and keeps it in `ended`. */
 void save_finish(struct step *step);
 /* EVENT_STORED. */
@@ -60,6 +62,27 @@ int64_t workout_last_ms(const struct session *s);
 void workout_rest(struct app *app);
 /* Whether plan's lift and protocol are in the catalogue. */
 bool workout_knows(const struct app *app, const struct plan *plan);
+
+/* --- what today's sets teach: steering.c ----------------------------------- */
+
+/* session.estimate, with the first n_sets of the session's sets taken in. */
+void steering_learn(struct app *app, int n_sets);
+/* Today's 1RM; 0: no set of today shows one. */
+int32_t steering_e1rm_g(const struct app *app);
+/* How many top sets could be read. */
+int steering_read_tops(const struct app *app);
+/* Whether a second top set is offered after the one at index top, and is still
+ * the choice that was made. */
+void steering_offer(struct app *app, int top);
+/* It is the set before the athlete. */
+enum screen_id steering_second(struct session *s, int top);
+/* The back-off sets from index `from` on, after the prescription. */
+enum screen_id steering_backoffs(struct app *app, const struct set *top,
+                                 int from);
+void do_second_top(struct step *step);
+/* No second top set after all; false: none was about to be done. */
+bool drop_second_top(struct step *step);
+void do_recovery(struct step *step);
 
 /* --- the bar: bar.c -------------------------------------------------------- */
 

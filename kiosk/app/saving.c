@@ -111,6 +111,19 @@ void save_finish(struct step *step)
     s->finished = true;
 }
 
+void save_recovery(struct step *step, enum recovery recovery)
+{
+    struct session *s = step->s;
+    if (s->has_recovery && !uid_is_none(&s->recovery_id)) {
+        save_void(step, &s->recovery_id);
+    }
+    struct record *record = append(step, RECORD_RECOVERY);
+    record->recovery = recovery;
+    s->has_recovery = true;
+    s->recovery = recovery;
+    s->recovery_id = record->id;
+}
+
 static void mark(struct session *s, const struct uid *id)
 {
     for (int i = 0; i < s->n_sets; i++) {

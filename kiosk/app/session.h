@@ -3,6 +3,7 @@
 #define KIOSK_APP_SESSION_H
 
 #include "core/prescribe.h"
+#include "core/steer.h"
 #include "core/target.h"
 #include "core/warmup.h"
 #include "kiosk/app/record.h"
@@ -17,6 +18,9 @@ enum note {
     NOTE_NO_BACKOFF,  /* even the empty bar is over the cap */
     NOTE_NO_NUMBER,   /* no e1RM known: work up by feel */
     NOTE_FINISHED_EARLY,
+    NOTE_SECOND,      /* a heavier top set was chosen */
+    NOTE_AHEAD,       /* back-offs ended early: one more would pass the cap */
+    NOTE_FATIGUE,     /* the same: tired as far as the protocol wants */
 };
 
 enum pr { PR_NONE, PR_LOAD, PR_E1RM };
@@ -34,6 +38,11 @@ struct session {
     bool has_lift;        /* now is chosen */
     int lift, protocol;   /* of now: indices in the catalogue; -1: none */
     struct rack rack;     /* for this lift: a machine's empty load as bar */
+    int64_t day;          /* of the estimates; today's sets belong to it */
+    struct estimate estimate; /* now's, and the sets told today */
+    bool has_recovery;    /* the athlete said how recovered they are: */
+    enum recovery recovery;
+    struct uid recovery_id; /* its row; none: saved by who is not known */
 
     struct uid workout;   /* none until a lift is chosen */
     int n_sets;
@@ -52,6 +61,9 @@ struct session {
     bool has_rx;
     struct prescription rx; /* after the top set */
     int backoff_at;         /* sets done or skipped, 0..rx.sets */
+    struct steered next;    /* the back-off set to do, from the one before */
+    int32_t second_top_g;   /* a heavier top set that is offered; 0: none */
+    bool second_top;        /* it was chosen, and is not told yet */
     enum note note;
 
     int n_skips;
@@ -69,8 +81,15 @@ struct session {
     bool rest_told;         /* the end was beeped */
 };
 
-/* Whether there is something to take back: a set, an answer, a skip, the end
- * of the workout before. */
+/* Whether there is something to take back: a set, an answer, a skip, how
+ * recovered somebody is, the end of the workout before. */
 bool session_has_undo(const struct session *session);
+/* Whether sets of this lift are known from before today's; else the plain rules
+ * hold, and today's sets only steer each other. */
+bool session_is_known(const struct session *session);
+/* What was said, or what the last two weeks say. */
+enum recovery session_recovery(const struct session *session);
+/* Whether it can still be said: before anything is done. */
+bool session_asks_recovery(const struct session *session);
 
 #endif

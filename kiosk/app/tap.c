@@ -52,6 +52,7 @@ static void log_in(struct app *app, const struct athlete_file *file)
     s->athlete = file->id;
     memcpy(s->name, file->name, sizeof s->name);
     s->unit = file->unit;
+    s->day = file->day;
     s->lift = s->protocol = -1;
     s->feel_set = -1;
     take_plans(app, file);
@@ -111,6 +112,8 @@ static void open_rows(struct step *step, const struct open_workout *open,
         done->stored = true;
         done->feel_stored = !uid_is_none(&done->feel_id);
     }
+    s->has_recovery = open->has_recovery;
+    s->recovery = open->recovery;
     s->n_skips = open->n_skips;
     memcpy(s->skips, open->skips, sizeof s->skips);
     take_rest(app, open);
@@ -121,7 +124,8 @@ static void open_rows(struct step *step, const struct open_workout *open,
     }
 }
 
-/* Parked with nothing done, and the coach has changed the plan since. */
+/* Parked with nothing done, and the coach has changed the plan since, or more
+ * is known of the athlete. */
 static bool is_outdated(const struct app *app, const struct parked *parked)
 {
     const struct session *s = &app->session;
@@ -133,7 +137,9 @@ static bool is_outdated(const struct app *app, const struct parked *parked)
                    (strcmp(plan->protocol, was->now.protocol) != 0 ||
                     plan->coach_e1rm_g != was->now.coach_e1rm_g ||
                     plan->frequency != was->now.frequency ||
-                    plan->exercises != was->now.exercises);
+                    plan->exercises != was->now.exercises ||
+                    memcmp(&plan->estimate, &was->now.estimate,
+                           sizeof plan->estimate) != 0);
         }
     }
     return false;
@@ -216,6 +222,7 @@ static void take_news(struct step *step, const struct athlete_file *file)
         if (strcmp(s->plans[i].lift, s->now.lift) == 0) {
             struct plan now = s->plans[i];
             memcpy(now.protocol, s->now.protocol, sizeof now.protocol);
+            s->day = file->day;
             workout_start(app, &now);
             workout_follow(app);
             return;
@@ -277,6 +284,7 @@ void start_new(struct step *step)
     s->athlete = kept.athlete;
     memcpy(s->name, kept.name, sizeof s->name);
     s->unit = kept.unit;
+    s->day = kept.day;
     memcpy(s->plans, kept.plans, sizeof s->plans);
     s->n_plans = kept.n_plans;
     s->n_known = kept.n_known;

@@ -3,10 +3,16 @@
 
 #include <string.h>
 
+/* How recovered, by a row that can be voided. */
+static bool has_said(const struct session *s)
+{
+    return s->has_recovery && !uid_is_none(&s->recovery_id);
+}
+
 bool session_has_undo(const struct session *session)
 {
     return session->n_sets > 0 || session->n_skips > 0 ||
-           session->can_reopen;
+           session->can_reopen || has_said(session);
 }
 
 /* A skip with no set after it. */
@@ -59,6 +65,16 @@ static void take_back_set(struct step *step)
     bar_refresh(step->app);
 }
 
+static void take_back_recovery(struct step *step)
+{
+    struct session *s = step->s;
+    save_void(step, &s->recovery_id);
+    s->has_recovery = false;
+    s->recovery = RECOVERY_NORMAL;
+    s->recovery_id = (struct uid){{0}};
+    go_to(step, workout_follow(step->app));
+}
+
 /* --- the end of the workout before ---------------------------------------- */
 
 void note_reopen(struct app *app)
@@ -91,12 +107,17 @@ static void reopen(struct step *step)
 void do_undo(struct step *step)
 {
     struct session *s = step->s;
+    if (drop_second_top(step)) {
+        return;
+    }
     if (take_back_skip(step)) {
         go_to(step, workout_follow(step->app));
         return;
     }
     if (s->n_sets == 0) {
-        if (s->can_reopen) {
+        if (has_said(s)) {
+            take_back_recovery(step);
+        } else if (s->can_reopen) {
             reopen(step);
         } else {
             go_back(step);

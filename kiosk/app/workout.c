@@ -25,10 +25,21 @@ static int protocol_of(const struct app *app, const struct plan *plan,
 static void set_target(struct app *app)
 {
     struct session *s = &app->session;
-    s->target = target_for(&app->protocols.protocol[s->protocol],
-                           &app->lifts.lift[s->lift], app->config.curve,
-                           &s->rack, s->now.coach_e1rm_g,
-                           s->now.last_reading_g);
+    const struct protocol *protocol = &app->protocols.protocol[s->protocol];
+    bool is_week;
+    steering_learn(app, 0);
+    const struct target_in in = {
+        .protocol = protocol,
+        .lift = &app->lifts.lift[s->lift],
+        .rack = &s->rack,
+        .curve = app->config.curve,
+        .coach_e1rm_g = s->now.coach_e1rm_g,
+        .last_reading_g = s->now.last_reading_g,
+        .estimate = session_is_known(s) ? &s->estimate : NULL,
+        .day = s->day,
+        .is_light = target_is_limited(protocol, s->now.heavy_7d,
+                                      s->now.heavy_28d, &is_week)};
+    s->target = target_of(&in);
     s->load_g = s->target.load_g;
     s->reps = s->target.reps;
 }
@@ -85,10 +96,29 @@ void workout_rest(struct app *app)
     }
 }
 
+/* What is typed in the plan wins over what was seen. */
+static struct habits habits_of(const struct session *s)
+{
+    const struct plan *plan = &s->now;
+    return (struct habits){
+        .frequency =
+            plan->frequency > 0 ? plan->frequency : plan->seen_frequency,
+        .exercises =
+            plan->exercises > 0 ? plan->exercises : plan->seen_exercises,
+        .recovery = session_recovery(s)};
+}
+
+static bool is_as_planned(const struct session *s, const struct set *top)
+{
+    return s->target.source != TARGET_NONE &&
+           top->load_g == s->target.load_g && top->reps == s->target.reps;
+}
+
 static struct prescribe_in question(const struct app *app,
                                     const struct set *top)
 {
     const struct session *s = &app->session;
+    bool is_read = steering_read_tops(app) > 0;
     return (struct prescribe_in){
         .protocol = &app->protocols.protocol[s->protocol],
         .lift = &app->lifts.lift[s->lift],
@@ -97,10 +127,14 @@ static struct prescribe_in question(const struct app *app,
         .curve = app->config.curve,
         .unit = s->unit,
         .top = *top,
-        .known_e1rm_g = s->target.e1rm_g,
-        .habits = {.frequency = s->now.frequency,
-                   .exercises = s->now.exercises,
-                   .recovery = RECOVERY_NORMAL}};
+        .known_e1rm_g =
+            is_read ? estimate_today(&s->estimate, s->day).e1rm_g
+                    : s->target.e1rm_g,
+        .habits = habits_of(s),
+        .estimate = session_is_known(s) ? &s->estimate : NULL,
+        .day = s->day,
+        .planned_rpe_x10 =
+            is_as_planned(s, top) ? s->target.planned_rpe_x10 : 0};
 }
 
 /* The next top set after one that says too little: pct of its load, and at
@@ -136,13 +170,8 @@ static enum screen_id again_lighter(struct session *s, const struct set *top)
     return SCREEN_TOP;
 }
 
-static enum screen_id no_backoff(const struct app *app, struct session *s,
-                                 const struct set *top)
+static enum screen_id no_backoff(struct session *s)
 {
-    int32_t reading_g = 0;
-    if (reading_of(app->config.curve, top, &reading_g) == READING_OK) {
-        s->e1rm_g = reading_g;
-    }
     s->note = NOTE_NO_BACKOFF;
     return SCREEN_SUMMARY;
 }
@@ -151,17 +180,15 @@ static enum screen_id ask(struct app *app, const struct set *top)
 {
     struct session *s = &app->session;
     struct prescribe_in in = question(app, top);
-    bool is_skipped = workout_skips(s, SKIP_TOP) > 0;
+    bool is_enough = workout_skips(s, SKIP_TOP) > 0 ||
+                     steering_read_tops(app) > 0;
     prescribe(&in, &s->rx);
-    if (s->rx.reading == READING_TOO_LIGHT && !is_skipped) {
+    if (s->rx.reading == READING_TOO_LIGHT && !is_enough) {
         return again_heavier(s, top);
     }
     switch (s->rx.status) {
     case PRESCRIBE_OK:
         s->has_rx = true;
-        s->e1rm_g = s->rx.reading == READING_UNTOLD ? 0 : s->rx.e1rm_g;
-        s->load_g = s->rx.load_g;
-        s->reps = s->rx.reps_max;
         return SCREEN_BACKOFF;
     case PRESCRIBE_NO_READING:
         if (s->rx.reading == READING_UNTOLD) {
@@ -175,46 +202,7 @@ static enum screen_id ask(struct app *app, const struct set *top)
     case PRESCRIBE_TOO_HEAVY:
         break;
     }
-    return no_backoff(app, s, top);
-}
-
-/* What the athlete made of the load stays; where this rack can no longer load
- * it, what is next below: never more than was meant. */
-static void keep_load(struct session *s, int32_t load_g)
-{
-    struct loading loading;
-    plates_load(&s->rack, load_g, NULL, &loading);
-    s->load_g = loading.load_g;
-    if (s->load_g > load_g) {
-        plates_step_down(&s->rack, s->load_g, &s->load_g);
-    }
-}
-
-/* The back-off sets from `from` on, after the prescription. */
-static enum screen_id backoffs(struct session *s, int from)
-{
-    bool stopped = false;
-    s->backoff_at = workout_skips(s, SKIP_BACKOFF);
-    for (int i = from; i < s->n_sets; i++) {
-        const struct set *set = &s->sets[i].set;
-        if (s->sets[i].kind != SET_BACKOFF || set->feel == FEEL_UNTOLD) {
-            continue;
-        }
-        s->backoff_at++;
-        keep_load(s, set->load_g);
-        if (set->feel == FEEL_PAIN) {
-            return SCREEN_PAIN;
-        }
-        stopped = stopped || set->feel == FEEL_MISS ||
-                  (set->feel == FEEL_RPE && set->rpe_x10 > s->rx.stop_rpe_x10);
-    }
-    s->backoff_at =
-        s->backoff_at < s->rx.sets ? s->backoff_at : s->rx.sets;
-    if (stopped) {
-        s->note = NOTE_STOPPED;
-    }
-    return stopped || s->backoff_at == s->rx.sets ? SCREEN_SUMMARY
-                                                  : SCREEN_BACKOFF;
+    return no_backoff(s);
 }
 
 static int last_told_top(const struct session *s)
@@ -272,10 +260,22 @@ static enum screen_id after_top(struct app *app)
     int top = last_told_top(s);
     struct set none = {s->target.load_g, s->target.reps, FEEL_UNTOLD, 0};
     if (top < 0 && workout_skips(s, SKIP_TOP) == 0) {
+        s->second_top = false;
         return SCREEN_TOP;
     }
-    enum screen_id screen = ask(app, top >= 0 ? &s->sets[top].set : &none);
-    return s->has_rx ? backoffs(s, top + 1) : screen;
+    steering_learn(app, top + 1);
+    const struct set *from = top >= 0 ? &s->sets[top].set : &none;
+    enum screen_id screen = ask(app, from);
+    steering_learn(app, s->n_sets);
+    if (!s->has_rx) {
+        s->second_top = false;
+        return screen;
+    }
+    if (top >= 0) {
+        steering_offer(app, top);
+    }
+    return s->second_top ? steering_second(s, top)
+                         : steering_backoffs(app, from, top + 1);
 }
 
 enum screen_id workout_follow(struct app *app)
@@ -283,10 +283,12 @@ enum screen_id workout_follow(struct app *app)
     struct session *s = &app->session;
     s->has_rx = false;
     s->backoff_at = 0;
-    s->e1rm_g = 0;
+    s->second_top_g = 0;
+    s->rx = (struct prescription){.reading = READING_UNTOLD};
     set_target(app);
     s->note = s->target.source == TARGET_NONE ? NOTE_NO_NUMBER : NOTE_NONE;
     enum screen_id screen = after_top(app);
+    s->e1rm_g = steering_e1rm_g(app);
     s->pr = pr_of(app);
     s->feel_set = untold(s);
     if (s->feel_set >= 0) {

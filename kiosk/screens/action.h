@@ -11,6 +11,8 @@ enum action_kind {
     ACT_ATHLETE,      /* arg: index in the roster page */
     ACT_LIFT,         /* arg: index in session.plans, or, from n_plans on,
                          n_plans + index in the lift catalogue */
+    ACT_RECOVERY,     /* top: how recovered, the next of three */
+    ACT_SECOND_TOP,   /* back-off: the heavier top set that is offered */
     ACT_WARMUP,       /* arg: index of the warm-up; ticks it, or takes the
                          tick back (a void) */
     ACT_LOAD_LESS,    /* to the next loadable */

@@ -35,7 +35,7 @@ static int expected_rpe_x10(const struct app *app)
     const struct session *s = &app->session;
     if (s->feel_set >= 0 && s->sets[s->feel_set].kind == SET_BACKOFF &&
         s->has_rx) {
-        return s->rx.predicted_rpe_x10;
+        return s->next.predicted_rpe_x10;
     }
     return s->target.planned_rpe_x10;
 }

@@ -161,9 +161,11 @@ static void progress(const struct canvas *c, struct box box)
     struct group groups[3] = {
         {"warm-up", 160, is_ramp ? ticked : s->n_warmups, s->n_warmups,
          is_ramp},
-        {"top", 80, top ? 1 : 0, 1,
-         !top && !is_over && (!is_ramp || ticked == s->n_warmups)},
-        {"back-off", 170, s->backoff_at, sets, top && !is_over}};
+        {"top", 80, top ? 1 : 0, s->second_top ? 2 : 1,
+         s->second_top ||
+             (!top && !is_over && (!is_ramp || ticked == s->n_warmups))},
+        {"back-off", 170, s->backoff_at, sets,
+         top && !is_over && !s->second_top}};
     draw_groups(c, box, groups, 3);
 }
 
@@ -181,6 +183,50 @@ static void who(const struct canvas *c, struct box box)
     }
 }
 
+static bool asks_recovery(const struct canvas *c)
+{
+    return c->app->screen == SCREEN_TOP &&
+           session_asks_recovery(&c->app->session);
+}
+
+int part_header_px(const struct canvas *c)
+{
+    int over = down(c, TOUCH_MIN + GAP) - c->body.y;
+    return asks_recovery(c) && part_banner_px(c) == 0 && over > 0 ? over : 0;
+}
+
+static const char *recovery_word(enum recovery recovery)
+{
+    switch (recovery) {
+    case RECOVERY_FRESH:
+        return "Fresh";
+    case RECOVERY_TIRED:
+    case RECOVERY_STALE:
+        return "Tired";
+    case RECOVERY_NORMAL:
+        break;
+    }
+    return "Normal";
+}
+
+/* One touch for the next of three words. It reaches up to the bezel. */
+static void recovery(const struct canvas *c, struct box right)
+{
+    const char *word = recovery_word(session_recovery(&c->app->session));
+    struct box touch = {right.x, 0, right.w, down(c, TOUCH_MIN)};
+    struct box card = touch;
+    cut_top(&card, down(c, 15), 0);
+    struct box room = inset(card, across(c, 8), down(c, 17));
+    struct box below = cut_bottom(&room, down(c, CAP_FOOT), down(c, 14));
+    part_card(c, card, RGB_LINE);
+    draw_text(c->list, room, ALIGN_CENTRE,
+              type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), word)
+        ->min_cap_px = down(c, CAP_TEXT);
+    draw_text(c->list, below, ALIGN_CENTRE,
+              type(c, CAP_FOOT, FACE_REGULAR, RGB_SECOND), "recovery");
+    draw_control(c->list, touch, word, ACT_RECOVERY, 0);
+}
+
 void part_header(const struct canvas *c)
 {
     if (part_banner(c)) {
@@ -188,7 +234,9 @@ void part_header(const struct canvas *c)
     }
     struct box box = c->header;
     struct box right = cut_right(&box, across(c, 340), across(c, GAP));
-    if (c->app->session.resting && has_rest(c->app->screen)) {
+    if (asks_recovery(c)) {
+        recovery(c, right);
+    } else if (c->app->session.resting && has_rest(c->app->screen)) {
         rest_clock(c, right);
     } else {
         wall_clock(c, right);
@@ -198,7 +246,8 @@ void part_header(const struct canvas *c)
     who(c, name);
     if (c->portrait) {
         box = (struct box){c->header.x, c->header.y + c->header.h,
-                           c->header.w, down(c, 52)};
+                           c->header.w - right.w - across(c, GAP),
+                           down(c, 52)};
     }
     if (c->app->session.has_lift) {
         progress(c, box);

@@ -31,8 +31,12 @@ void part_actions(const struct canvas *c, const struct slot *slots, int n);
 /* The card behind a tile or a row: filled, outlined, lighter while pressed. */
 void part_card(const struct canvas *c, struct box box, uint32_t outline_rgb);
 
-/* Header of a logged-in screen: name, lift, progress, rest or wall clock. */
+/* Header of a logged-in screen: name, lift, progress, rest or wall clock; at
+ * check-in, in the clock's place, how recovered the athlete is. */
 void part_header(const struct canvas *c);
+/* How far down controls below the header's right end have to move for the one
+ * in it to keep its size and its gap; 0 where there is room, or none. */
+int part_header_px(const struct canvas *c);
 /* Header of the others: a title, and the wall clock. */
 void part_title(const struct canvas *c, const char *title);
 /* In the header's place: what is wrong, until it is dismissed, or the visible

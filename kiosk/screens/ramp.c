@@ -31,7 +31,8 @@ static int first_unticked(const struct session *s)
 
 bool ramp_is_done(const struct session *session)
 {
-    return first_unticked(session) == session->n_warmups;
+    return session->second_top ||
+           first_unticked(session) == session->n_warmups;
 }
 
 static struct step step_of(const struct session *s, int i)

@@ -86,11 +86,16 @@ static const char *why_ended(const struct session *s)
                                   : "The empty bar is enough.";
     case NOTE_FINISHED_EARLY:
         return "Finished early.";
+    case NOTE_AHEAD:
+        return "One more would pass the cap.";
+    case NOTE_FATIGUE:
+        return "As tired as planned.";
     case NOTE_NONE:
     case NOTE_TOO_LIGHT:
     case NOTE_NO_HEAVIER:
     case NOTE_MISSED:
     case NOTE_NO_NUMBER:
+    case NOTE_SECOND:
         break;
     }
     return NULL;
@@ -177,7 +182,7 @@ static void verdict(const struct canvas *c, struct box box)
         say_record(c, &box, pr, of);
     } else if (why_ended(s) != NULL) {
         say(c, &box, why_ended(s), RGB_WARN);
-        if (s->note == NOTE_STOPPED) {
+        if (s->note == NOTE_STOPPED || s->note == NOTE_AHEAD) {
             say(c, &box, "Enough for today.", RGB_WARN);
         }
     }

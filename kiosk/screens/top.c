@@ -16,13 +16,13 @@ static void feel_line(const struct app *app, char *out, size_t size)
     const struct session *s = &app->session;
     struct text text = text_in(out, size);
     int32_t less_g;
-    if (s->target.source == TARGET_NONE || s->note == NOTE_TOO_LIGHT) {
+    bool is_by_feel = s->target.source == TARGET_NONE && !s->second_top;
+    if (is_by_feel || s->note == NOTE_TOO_LIGHT) {
         text_str(&text, "Work up to what feels like ");
         workset_rpe(&text, s->target.planned_rpe_x10);
         return;
     }
-    int rpe = curve_rpe_x10(app->config.curve, s->load_g, s->reps,
-                            s->target.e1rm_g);
+    int rpe = workset_expected_x10(app);
     if (rpe > RPE_MAX_X10) {
         text_str(&text, "Too much today: ");
         text_str(&text, plates_step_down(&s->rack, s->load_g, &less_g)
@@ -47,7 +47,7 @@ static void plan_line(const struct session *s, const struct protocol *protocol,
                       char *out, size_t size)
 {
     struct text text = text_in(out, size);
-    if (s->target.source == TARGET_NONE) {
+    if (s->target.source == TARGET_NONE || s->second_top) {
         return;
     }
     if (!is_as_planned(s)) {
@@ -55,7 +55,9 @@ static void plan_line(const struct session *s, const struct protocol *protocol,
         text_load(&text, s->target.load_g, s->unit);
         text_str(&text, " " WORD_TIMES " ");
         text_int(&text, s->target.reps);
-    } else if (protocol->top_by == TOP_BY_PERCENT) {
+    } else if (s->target.is_held) {
+        text_str(&text, "Held there: more is not believed yet");
+    } else if (protocol->top_by == TOP_BY_PERCENT && !s->target.is_capped) {
         text_tenths(&text, protocol->top_pct_x10);
         text_str(&text, " % of ");
         text_load(&text, s->target.e1rm_g, s->unit);
@@ -92,30 +94,49 @@ static const char *note_line(enum note note)
         return "Missed. Take this and go again.";
     case NOTE_NO_NUMBER:
         return "New here: add weight, set by set.";
+    case NOTE_SECOND:
+        return "Easier than planned: one heavier top set.";
     case NOTE_NONE:
     case NOTE_STOPPED:
     case NOTE_NO_BACKOFF:
     case NOTE_FINISHED_EARLY:
+    case NOTE_AHEAD:
+    case NOTE_FATIGUE:
         break;
     }
     return NULL;
 }
 
+/* "6 heavy sets in 7 days: today below 90 %" */
 static void heavy_line(const struct session *s,
                        const struct protocol *protocol, char *out, size_t size)
 {
-    bool week = protocol->heavy_limit_7d > 0 &&
-                s->now.heavy_7d >= protocol->heavy_limit_7d;
-    bool month = protocol->heavy_limit_28d > 0 &&
-                 s->now.heavy_28d >= protocol->heavy_limit_28d;
+    bool is_week;
     struct text text = text_in(out, size);
-    if (week || month) {
-        text_int(&text, week ? s->now.heavy_7d : s->now.heavy_28d);
-        text_str(&text, week ? " sets at 90 % in 7 days: limit "
-                             : " sets at 90 % in 28 days: limit ");
-        text_int(&text, week ? protocol->heavy_limit_7d
-                             : protocol->heavy_limit_28d);
+    if (!s->second_top &&
+        target_is_limited(protocol, s->now.heavy_7d, s->now.heavy_28d,
+                          &is_week)) {
+        text_int(&text, is_week ? s->now.heavy_7d : s->now.heavy_28d);
+        text_str(&text, is_week ? " heavy sets this week: today below 90 %"
+                                : " heavy sets in 4 weeks: today below 90 %");
     }
+}
+
+static const char *recovery_line(const struct session *s)
+{
+    if (s->second_top) {
+        return NULL;
+    }
+    switch (session_recovery(s)) {
+    case RECOVERY_STALE:
+        return "Two flat weeks: fewer sets";
+    case RECOVERY_TIRED:
+        return "Tired: fewer sets";
+    case RECOVERY_NORMAL:
+    case RECOVERY_FRESH:
+        break;
+    }
+    return NULL;
 }
 
 /* What somebody left on the bar and the first warm-up does not want. */
@@ -125,7 +146,7 @@ static void strip_line(const struct app *app, char *out, size_t size)
     struct stack off = {.n = 0};
     int kept = 0;
     struct text text = text_in(out, size);
-    if (s->n_warmups == 0 || s->warmup_done[0]) {
+    if (s->n_warmups == 0 || s->warmup_done[0] || s->second_top) {
         return;
     }
     const struct stack *want = &s->warmups[0].side;
@@ -164,6 +185,7 @@ static struct wanted say(const struct canvas *c, struct said *said)
     said_add_own(said, line);
     heavy_line(s, protocol, line, sizeof line);
     said_add_own(said, line);
+    said_add(said, recovery_line(s));
     last_line(s, line, sizeof line);
     said_add_own(said, line);
     said->has_spare = line[0] != '\0';

@@ -112,6 +112,7 @@ static void landscape_rooms(const struct canvas *c, const struct said *said,
     rooms->strip = cut_bottom(&box, strip, gap);
     int left = c->tall ? box.w * 47 / 100 : across(c, 830);
     struct box column_box = cut_left(&box, left, across(c, 30));
+    cut_top(&box, part_header_px(c), 0);
     rooms->ramp = box;
     rooms->change = cut_bottom(&box, change_px(c, box.w, false),
                                down(c, 5));
@@ -223,7 +224,7 @@ static void what_is_done(const struct session *s, char *out, size_t size)
 
 /* Six places, whatever can be done now: a hand learns where they are. The
  * first takes back, be it the tap; a step there is no plate for leaves its
- * place empty. */
+ * place empty. Where a heavier top set is offered, a miss is told after Done. */
 void workset_actions(const struct canvas *c)
 {
     const struct session *s = &c->app->session;
@@ -243,6 +244,10 @@ void workset_actions(const struct canvas *c)
         slots[0].label = WORD_UNDO;
         slots[0].action = ACT_UNDO;
     }
+    if (c->app->screen == SCREEN_BACKOFF && s->second_top_g > 0) {
+        slots[2].label = "Heavier";
+        slots[2].action = ACT_SECOND_TOP;
+    }
     if (plates_step_down(&s->rack, s->load_g, &down_g)) {
         step_label(s, down_g, WORD_LESS, less, sizeof less);
         slots[3].label = less;
@@ -260,6 +265,25 @@ void workset_plates(const struct canvas *c, const struct workset_rooms *rooms)
     const struct session *s = &c->app->session;
     sleeve_diagram(c, rooms->side, &s->loading, &s->rack);
     sleeve_change(c, rooms->change, s);
+}
+
+int workset_expected_x10(const struct app *app)
+{
+    const struct session *s = &app->session;
+    bool is_first = !s->second_top && (!s->has_rx || s->backoff_at == 0);
+    if (s->has_rx && s->load_g == s->next.load_g &&
+        s->reps == s->next.reps) {
+        return s->next.predicted_rpe_x10;
+    }
+    if (is_first && !session_is_known(s)) {
+        return curve_rpe_x10(app->config.curve, s->load_g, s->reps,
+                             s->has_rx ? s->rx.e1rm_g : s->target.e1rm_g);
+    }
+    double rpe = is_first ? estimate_fresh_rpe(&s->estimate, s->day,
+                                               s->load_g, s->reps)
+                          : estimate_rpe(&s->estimate, s->day, s->load_g,
+                                         s->reps);
+    return rpe > 0 ? (int)(rpe * 10 + 0.5) : 0;
 }
 
 void workset_rpe(struct text *text, int rpe_x10)

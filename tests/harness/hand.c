@@ -237,6 +237,10 @@ void hand_reopen(const struct hand *hand, struct athlete_file *file)
             open->skips[open->n_skips++] =
                 (struct done_skip){row->id, row->skip, open->n_sets};
         }
+        if (row->kind == RECORD_RECOVERY) {
+            open->has_recovery = true;
+            open->recovery = row->recovery;
+        }
         if (row->kind != RECORD_SET) {
             continue;
         }

@@ -59,6 +59,8 @@ void scene_log_in(struct app *app, const char *name, enum unit unit,
     s->target = target_for(&app->protocols.protocol[s->protocol],
                            &app->lifts.lift[s->lift], app->config.curve,
                            &s->rack, e1rm_g, 0);
+    estimate_start(&s->estimate, app->config.curve, e1rm_g,
+                   ESTIMATE_COACH_SD_PCT);
     s->load_g = s->target.load_g;
     s->reps = s->target.reps;
     s->n_warmups = warmup_ramp(&s->rack, s->load_g, s->warmups);
@@ -105,6 +107,10 @@ void scene_back_off(struct app *app, const char *note)
     assert(s->rx.status == PRESCRIBE_OK);
     s->has_rx = true;
     s->e1rm_g = s->rx.e1rm_g;
+    s->next = (struct steered){.load_g = s->rx.load_g,
+                               .reps = s->rx.reps_max,
+                               .target_g = s->rx.target_g,
+                               .predicted_rpe_x10 = s->rx.predicted_rpe_x10};
     s->load_g = s->rx.load_g;
     s->reps = s->rx.reps_max;
     s->loading = s->rx.loading;

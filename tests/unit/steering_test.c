@@ -1,0 +1,388 @@
+/* Steering on the screens: second top sets, recovery, what is learned and what
+ * an undo takes back of it. */
+#include "tests/harness/hand.h"
+#include "tests/harness/seed.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct hand hand;
+
+/* Athlete 0, deadlift, after ten weeks at this 1RM by the chart. */
+static struct athlete_file known_athlete(int32_t e1rm_g)
+{
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    struct estimate *estimate = &ada.plans[0].estimate;
+    estimate_start(estimate, CURVE_TRAC, 200000, ESTIMATE_COACH_SD_PCT);
+    for (int day = 0; day < 70; day += 7) {
+        struct set top = {(int32_t)((int64_t)e1rm_g * 892 / 1000), 2,
+                          FEEL_RPE, 80};
+        struct set five = {(int32_t)((int64_t)e1rm_g * 811 / 1000), 5,
+                           FEEL_RPE, 80};
+        estimate_add(estimate, day, &top);
+        estimate_add(estimate, day, &five);
+    }
+    ada.day = 77;
+    return ada;
+}
+
+static void the_target_of_a_known_athlete_is_learned(void **state)
+{
+    struct athlete_file ada = known_athlete(170000);
+    hand_tap(&hand, &ada);
+    const struct session *s = &hand.app.session;
+    assert_int_equal(s->target.source, TARGET_LEARNED);
+    assert_in_range(s->target.e1rm_g, 165000, 175000);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "8.5");
+    assert_int_equal(s->e1rm_g, estimate_today(&s->estimate, 77).e1rm_g);
+    assert_true(s->estimate.n_sets == ada.plans[0].estimate.n_sets + 1);
+}
+
+/* Whoever has no sets yet is prescribed to by the plain rules, whatever the
+ * coach thinks of them. */
+static void a_cold_start_is_prescribed_by_the_plain_rules(void **state)
+{
+    static const char *const told[] = {"6", "7", "8.5", "9.5", "10"};
+    static const int32_t coach_g[] = {0, 100000, 200000};
+    hand_start(&hand);
+    const struct protocols *protocols = &hand.app.protocols;
+    const struct lifts *lifts = &hand.app.lifts;
+    for (int i = 0; i < protocols->n * lifts->n; i++) {
+        struct athlete_file ada = hand_athlete(&hand, 0);
+        struct plan *plan = &ada.plans[0];
+        struct session *s = &hand.app.session;
+        memcpy(plan->protocol, protocols->protocol[i % protocols->n].name,
+               sizeof plan->protocol);
+        memcpy(plan->lift, lifts->lift[i / protocols->n].name,
+               sizeof plan->lift);
+        plan->coach_e1rm_g = coach_g[i % 3];
+        hand_start(&hand);
+        hand_tap(&hand, &ada);
+        hand_press(&hand, "Done");
+        hand_press(&hand, told[i % 5]);
+        struct prescribe_in in = {
+            .protocol = &protocols->protocol[s->protocol],
+            .lift = &lifts->lift[s->lift], .rack = &s->rack,
+            .on = &hand.app.on_bar, .curve = hand.app.config.curve,
+            .unit = s->unit, .top = s->sets[0].set};
+        struct prescription plain;
+        prescribe(&in, &plain);
+        assert_int_equal(s->has_rx, plain.status == PRESCRIBE_OK);
+        if (s->has_rx) {
+            assert_int_equal(s->load_g, plain.load_g);
+            assert_int_equal(s->reps, plain.reps_max);
+            assert_int_equal(s->e1rm_g, plain.e1rm_g);
+        }
+    }
+}
+
+static void a_set_that_was_harder_makes_the_next_one_lighter(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    ON(&hand, "backoff");
+    SEE(&hand, "157.5 kg");
+    SEE(&hand, "2.5 kg less: 9 was harder than planned");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9.5");
+    ON(&hand, "summary");
+    SEE(&hand, "Stopped at the cap.");
+}
+
+static void a_harder_top_set_lowers_what_follows_and_says_so(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9.5");
+    SEE(&hand, "less today: 9.5 was harder than planned");
+}
+
+/* --- a second top set ----------------------------------------------------------- */
+
+static void an_easier_top_set_offers_one_heavier_one(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "7");
+    ON(&hand, "backoff");
+    SEE(&hand, "Heavier: top set 185 kg");
+    hand_press(&hand, "Heavier");
+    ON(&hand, "top");
+    SEE(&hand, "185");
+    SEE(&hand, "Easier than planned: one heavier top set.");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "7");
+    ON(&hand, "backoff");
+    assert_false(hand_sees(&hand, "Heavier"));
+    SEE(&hand, "Missed");
+    assert_int_equal(hand.row[2].set_kind, SET_TOP);
+    assert_int_equal(hand.row[2].load_g, 185000);
+    assert_int_equal(hand.app.session.rx.reading, READING_OK);
+}
+
+static void a_second_top_set_is_never_forced(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "7");
+    hand_press(&hand, "Done");
+    assert_int_equal(hand.row[2].set_kind, SET_BACKOFF);
+    hand_press(&hand, "8");
+    assert_false(hand_sees(&hand, "Heavier"));
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "7");
+    hand_press(&hand, "Heavier");
+    hand_press(&hand, "More");
+    hand_press(&hand, "Skip set");
+    ON(&hand, "backoff");
+    assert_int_equal(hand_rows(&hand, RECORD_SKIP), 0);
+    hand_press(&hand, "Heavier");
+    hand_press(&hand, "More");
+    hand_press(&hand, "Finish");
+    ON(&hand, "summary");
+}
+
+static void a_second_top_set_that_is_missed_or_easy_goes_on(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "7");
+    hand_press(&hand, "Heavier");
+    hand_press(&hand, "Missed");
+    hand_press(&hand, "0");
+    ON(&hand, "backoff");
+    hand_press(&hand, "Undo");
+    hand_press(&hand, "Easier");
+    ON(&hand, "backoff");
+    assert_false(hand_sees(&hand, "Heavier"));
+}
+
+static void a_restart_takes_up_a_second_top_set(void **state)
+{
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "7");
+    hand_press(&hand, "Heavier");
+    hand_press(&hand, "Done");
+    hand_reopen(&hand, &ada);
+    hand_pull_plug(&hand);
+    hand_tap(&hand, &ada);
+    ON(&hand, "feel");
+    SEE(&hand, "185 kg");
+    hand_press(&hand, "Undo");
+    ON(&hand, "top");
+    SEE(&hand, "185");
+    hand_press(&hand, "Undo");
+    ON(&hand, "backoff");
+}
+
+static void heavy_weeks_cap_the_top_set_and_offer_no_second(void **state)
+{
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    ada.plans[0].heavy_7d = 6;
+    hand_tap(&hand, &ada);
+    SEE(&hand, "6 heavy sets this week: today below 90 %");
+    assert_true(hand.app.session.load_g < 180000);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "6");
+    assert_false(hand_sees(&hand, "Heavier"));
+}
+
+/* --- recovery --------------------------------------------------------------------- */
+
+static void recovery_is_one_touch_and_outlives_a_restart(void **state)
+{
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    hand_press(&hand, "Normal");
+    SEE(&hand, "Tired");
+    SEE(&hand, "Tired: fewer sets");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    SEE(&hand, "set 1 of 1");
+    SEE(&hand, "1 set, not 2: tired");
+    hand_reopen(&hand, &ada);
+    hand_pull_plug(&hand);
+    hand_tap(&hand, &ada);
+    SEE(&hand, "set 1 of 1");
+}
+
+static void recovery_goes_round_and_only_the_last_word_counts(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_press(&hand, "Normal");
+    hand_press(&hand, "Tired");
+    hand_press(&hand, "Fresh");
+    hand_press(&hand, "Normal");
+    assert_int_equal(hand_rows(&hand, RECORD_RECOVERY), 4);
+    assert_int_equal(hand_rows(&hand, RECORD_VOID), 3);
+    hand_press(&hand, "Undo");
+    SEE(&hand, "Normal");
+    assert_int_equal(hand_rows(&hand, RECORD_VOID), 4);
+    assert_false(hand.app.session.has_recovery);
+}
+
+static void two_flat_weeks_are_tired_unless_said_otherwise(void **state)
+{
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    ada.plans[0].is_stale = true;
+    hand_tap(&hand, &ada);
+    SEE(&hand, "Two flat weeks: fewer sets");
+    hand_press(&hand, "Tired");
+    SEE(&hand, "Fresh");
+    assert_false(hand_sees(&hand, "fewer sets"));
+    hand_press(&hand, "Undo");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    SEE(&hand, "1 set, not 2: two flat weeks");
+}
+
+static void buttons_alone_say_how_recovered(void **state)
+{
+    hand_log_in(&hand, 0);
+    hand_button(&hand, INTENT_DOWN);
+    hand_button(&hand, INTENT_DOWN);
+    hand_button(&hand, INTENT_OK);
+    assert_int_equal(hand.app.session.recovery, RECOVERY_TIRED);
+    hand_button(&hand, INTENT_OK);
+    assert_int_equal(hand.app.session.recovery, RECOVERY_FRESH);
+}
+
+static void what_is_typed_wins_over_what_was_seen(void **state)
+{
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    ada.plans[0].seen_frequency = 4;
+    hand_tap(&hand, &ada);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    SEE(&hand, "1 set, not 2: fourth hinge day this week");
+    hand_start(&hand);
+    ada.plans[0].frequency = 2;
+    hand_tap(&hand, &ada);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    SEE(&hand, "set 1 of 2");
+}
+
+/* --- undo -------------------------------------------------------------------------- */
+
+/* What a session is but for its clocks, its rows' ids, and what hangs on the
+ * bar. */
+static struct session without_clocks(const struct session *s)
+{
+    static struct session out;
+    memcpy(&out, s, sizeof out);
+    out.resting = out.rest_told = false;
+    out.rest_until_ms = 0;
+    memset(&out.rx.loading, 0, sizeof out.rx.loading);
+    out.recovery_id = (struct uid){{0}};
+    for (int i = 0; i < SESSION_SETS_MAX; i++) {
+        struct done_set *done = &out.sets[i];
+        if (i >= out.n_sets) {
+            memset(done, 0, sizeof *done);
+        }
+        done->mono_ms = 0;
+    }
+    return out;
+}
+
+/* One thing more, whatever is up; false: nothing was done. */
+static bool go_on(uint64_t *seed)
+{
+    static const char *const told[] = {"7", "8", "8.5", "9", "9.5"};
+    switch (hand.app.screen) {
+    case SCREEN_TOP:
+    case SCREEN_BACKOFF:
+        if (hand_sees(&hand, "Heavier:") && seed_between(seed, 0, 1) > 0) {
+            hand_press(&hand, "Heavier");
+        } else {
+            hand_press(&hand, "Done");
+        }
+        return true;
+    case SCREEN_FEEL:
+        hand_press(&hand, told[seed_between(seed, 0, 4)]);
+        return true;
+    case SCREEN_IDLE:
+    case SCREEN_PEOPLE:
+    case SCREEN_UNKNOWN:
+    case SCREEN_RESUME:
+    case SCREEN_LIFTS:
+    case SCREEN_MISSED:
+    case SCREEN_PAIN:
+    case SCREEN_SUMMARY:
+    case SCREEN_MORE:
+    case SCREEN_STAFF_READER:
+    case SCREEN_STAFF_TOUCH:
+    case SCREEN_STAFF_MACHINE:
+    case SCREEN_COUNT:
+        break;
+    }
+    return false;
+}
+
+static void an_undo_restores_the_state_exactly(void **state)
+{
+    static struct session was[16];
+    uint64_t seed = seed_start();
+    for (int round = 0; round < seed_rounds(60); round++) {
+        struct athlete_file ada = known_athlete(
+            seed_between(&seed, 150, 230) * 1000);
+        int n = 0;
+        hand_tap(&hand, &ada);
+        do {
+            was[n++] = without_clocks(&hand.app.session);
+        } while (n < 16 && go_on(&seed));
+        for (n -= 2; n >= 0; n--) {
+            hand_press(&hand, "Undo");
+            struct session now = without_clocks(&hand.app.session);
+            assert_memory_equal(&now.estimate, &was[n].estimate,
+                                sizeof now.estimate);
+            assert_memory_equal(&now.rx, &was[n].rx, sizeof now.rx);
+            assert_memory_equal(&now.target, &was[n].target,
+                                sizeof now.target);
+            assert_int_equal(now.load_g, was[n].load_g);
+            assert_int_equal(now.reps, was[n].reps);
+            assert_int_equal(now.second_top, was[n].second_top);
+            assert_int_equal(now.second_top_g, was[n].second_top_g);
+            assert_int_equal(now.e1rm_g, was[n].e1rm_g);
+            assert_true(now.feel_set >= 0 || now.note == was[n].note);
+            assert_int_equal(now.backoff_at, was[n].backoff_at);
+            assert_int_equal(now.feel_set, was[n].feel_set);
+            assert_string_equal(now.next.why, was[n].next.why);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_target_of_a_known_athlete_is_learned),
+        cmocka_unit_test(a_cold_start_is_prescribed_by_the_plain_rules),
+        cmocka_unit_test(a_set_that_was_harder_makes_the_next_one_lighter),
+        cmocka_unit_test(a_harder_top_set_lowers_what_follows_and_says_so),
+        cmocka_unit_test(an_easier_top_set_offers_one_heavier_one),
+        cmocka_unit_test(a_second_top_set_is_never_forced),
+        cmocka_unit_test(a_second_top_set_that_is_missed_or_easy_goes_on),
+        cmocka_unit_test(a_restart_takes_up_a_second_top_set),
+        cmocka_unit_test(heavy_weeks_cap_the_top_set_and_offer_no_second),
+        cmocka_unit_test(recovery_is_one_touch_and_outlives_a_restart),
+        cmocka_unit_test(recovery_goes_round_and_only_the_last_word_counts),
+        cmocka_unit_test(two_flat_weeks_are_tired_unless_said_otherwise),
+        cmocka_unit_test(buttons_alone_say_how_recovered),
+        cmocka_unit_test(what_is_typed_wins_over_what_was_seen),
+        cmocka_unit_test(an_undo_restores_the_state_exactly),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
