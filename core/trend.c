@@ -11,7 +11,6 @@
  * 0.3 % a workout from noise, short enough to notice that it ended. */
 #define WINDOW_POINTS 12
 #define WINDOW_DAYS 56
-#define POINTS_LEAST 3
 /* Ours: a change beyond so many of its standard deviations is one. They are
  * reckoned as if every day's error were its own, though a filter's go
  * together: a change's true error is about 0.6 of it. */
@@ -20,13 +19,15 @@
 /* Ours: who gains less than this a workout stands still. 0.3 % twice a week is
  * 2.5 % a month. */
 #define PLATEAU_PCT 0.3
+/* Ours: more was a load typed wrong. */
+#define CHANGE_MOST_PCT 900
 
 /* --- the line through the last workouts ------------------------------------- */
 
 struct line {
     int n;          /* workouts it goes through */
     int64_t days;   /* from the first to the last */
-    double pct, sd; /* the change over them and its standard deviation, in
+    double pct, sd; /* the change over them, and its standard deviation; both in
                        hundredths of a logarithm */
 };
 
@@ -56,7 +57,7 @@ static struct line line_of(const struct trend_history *history)
 {
     int n = within(history);
     struct line line = {.n = n};
-    if (n < POINTS_LEAST) {
+    if (n < TREND_WORKOUTS_LEAST) {
         return line;
     }
     const struct trend_point *point = history->point + history->n - n;
@@ -80,7 +81,7 @@ static struct line line_of(const struct trend_history *history)
 static enum trend_way way_of(const struct line *line)
 {
     double little = PLATEAU_PCT * (line->n - 1);
-    if (line->n < POINTS_LEAST) {
+    if (line->n < TREND_WORKOUTS_LEAST) {
         return TREND_UNKNOWN;
     }
     if (line->pct > CHANGE_SURE * line->sd) {
@@ -95,73 +96,84 @@ static enum trend_way way_of(const struct line *line)
                : TREND_UNKNOWN;
 }
 
-enum trend_way trend_way(const struct trend_history *history)
-{
-    assert(history->n >= 0 && history->n <= TREND_POINTS_MAX);
-    struct line line = line_of(history);
-    return way_of(&line);
-}
-
-/* --- in words ---------------------------------------------------------------- */
-
 static int whole(double value)
 {
     return (int)(value + (value < 0 ? -0.5 : 0.5));
 }
 
-static void say_span(struct text *text, const struct line *line)
+struct trend_told trend_tell(const struct trend_history *history)
 {
-    int weeks = whole((double)line->days / 7);
-    text_int(text, line->n);
-    text_str(text, " workouts");
-    if (weeks > 0) {
-        text_str(text, " (");
-        text_int(text, weeks);
-        text_str(text, weeks == 1 ? " week)" : " weeks)");
-    }
+    assert(history->n >= 0 && history->n <= TREND_POINTS_MAX);
+    struct line line = line_of(history);
+    double pct = 100 * (exp(line.pct / 100) - 1);
+    pct = pct > CHANGE_MOST_PCT ? CHANGE_MOST_PCT : pct;
+    return (struct trend_told){.way = way_of(&line),
+                               .change_pct_x10 = whole(pct * 10),
+                               .workouts = line.n,
+                               .weeks = whole((double)line.days / 7)};
 }
 
-static void say_change(struct text *text, double log_pct)
+enum trend_way trend_way(const struct trend_history *history)
 {
-    double pct = 100 * (exp(log_pct / 100) - 1);
-    text_tenths(text, whole((pct < 0 ? -pct : pct) * 10));
+    return trend_tell(history).way;
+}
+
+/* --- in words ---------------------------------------------------------------- */
+
+static void say_change(struct text *text, const struct trend_told *told)
+{
+    int change = told->change_pct_x10;
+    text_str(text, change < 0 ? "down " : "up ");
+    text_tenths(text, change < 0 ? -change : change);
     text_str(text, " % over ");
+}
+
+static void say_span(struct text *text, const struct trend_told *told)
+{
+    text_int(text, told->workouts);
+    text_str(text, " workouts");
+    if (told->weeks > 0) {
+        text_str(text, " (");
+        text_int(text, told->weeks);
+        text_str(text, told->weeks == 1 ? " week)" : " weeks)");
+    }
 }
 
 size_t trend_words(const struct trend_history *history, char *out, size_t size)
 {
-    struct line line = line_of(history);
+    struct trend_told told = trend_tell(history);
     struct text text = text_in(out, size);
-    enum trend_way way = way_of(&line);
-    if (line.n < POINTS_LEAST) {
+    if (told.workouts < TREND_WORKOUTS_LEAST) {
         text_str(&text, "too little known yet");
-    } else if (way == TREND_UNKNOWN) {
-        text_str(&text, "steady so far, over ");
-        say_span(&text, &line);
-    } else if (way == TREND_FLAT) {
-        text_str(&text, "flat for ");
-        say_span(&text, &line);
-    } else {
-        text_str(&text, way == TREND_UP ? "up " : "down ");
-        say_change(&text, line.pct);
-        say_span(&text, &line);
+        return text.len;
     }
+    if (told.way == TREND_UP || told.way == TREND_DOWN) {
+        say_change(&text, &told);
+    } else {
+        text_str(&text, told.way == TREND_FLAT ? "flat for "
+                                               : "no clear trend over ");
+    }
+    say_span(&text, &told);
     return text.len;
+}
+
+const char *trend_suggestion(enum trend_way way)
+{
+    return way == TREND_FLAT   ? "change the rep range, or an easy week"
+           : way == TREND_DOWN ? "an easy week, then fewer sets"
+                               : NULL;
 }
 
 size_t trend_advice(const struct trend_history *history, char *out,
                     size_t size)
 {
     struct text text = text_in(out, size);
-    enum trend_way way = trend_way(history);
-    if (way != TREND_FLAT && way != TREND_DOWN) {
-        return 0;
+    const char *suggestion = trend_suggestion(trend_way(history));
+    if (suggestion != NULL) {
+        text.len = trend_words(history, out, size);
+        text_str(&text, ": ");
+        text_str(&text, suggestion);
     }
-    text.len = trend_words(history, out, size);
-    text_str(&text, way == TREND_FLAT
-                        ? ": change the rep range, or an easy week"
-                        : ": an easy week, then fewer sets; ask about sleep "
-                          "and aches");
     return text.len;
 }
 

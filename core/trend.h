@@ -32,6 +32,7 @@ struct trend_history {
 };
 
 /* What three or more workouts in a row say. */
+#define TREND_WORKOUTS_LEAST 3
 enum trend_way {
     TREND_UNKNOWN, /* fewer than three, or too few to tell it from noise */
     TREND_UP,
@@ -41,12 +42,22 @@ enum trend_way {
 
 enum trend_way trend_way(const struct trend_history *history);
 
-/* The same for the athlete, of the last twelve workouts within eight weeks:
- * "up 3.2 % over 9 workouts (5 weeks)", "flat for 8 workouts (6 weeks)",
- * "steady so far, over 4 workouts (2 weeks)", "too little known yet". Returns
- * the length. */
+/* The same with its figures, of the last twelve workouts within eight weeks. */
+struct trend_told {
+    enum trend_way way;
+    int change_pct_x10;  /* over them */
+    int workouts, weeks; /* how many they are; how long, rounded */
+};
+struct trend_told trend_tell(const struct trend_history *history);
+
+/* In words: "up 3.2 % over 9 workouts (5 weeks)", "flat for 8 workouts
+ * (6 weeks)", "no clear trend over 4 workouts (2 weeks)", "too little known
+ * yet". Returns the length. */
 size_t trend_words(const struct trend_history *history, char *out,
                    size_t size);
+
+/* What to try about a plateau or a decline; NULL for the others. */
+const char *trend_suggestion(enum trend_way way);
 
 /* The line a coach is told for a plateau or a decline, with a suggestion:
  * "flat for 4 workouts (5 weeks): change the rep range, or an easy week".

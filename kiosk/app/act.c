@@ -31,6 +31,8 @@ static void back(struct step *step)
         log_out(step);
     } else if (step->app->screen == SCREEN_MISSED) {
         go_to(step, SCREEN_FEEL); /* it was no miss after all */
+    } else if (step->app->screen == SCREEN_TREND) {
+        trend_leave(step);
     } else {
         go_back(step);
     }
@@ -86,6 +88,8 @@ static void act_in_menu(struct step *step, struct action action)
         go_over(step, SCREEN_LIFTS);
     } else if (action.kind == ACT_BAR_EMPTY) {
         bar_is_empty(step);
+    } else if (action.kind == ACT_TREND) {
+        trend_ask(step);
     } else if (action.kind == ACT_FINISH) {
         do_finish(step);
     } else if (action.kind == ACT_LOG_OUT) {
@@ -148,6 +152,7 @@ static void act_in_session(struct step *step, struct action action)
     case ACT_SKIP_SET:
     case ACT_CHANGE_LIFT:
     case ACT_BAR_EMPTY:
+    case ACT_TREND:
     case ACT_FINISH:
     case ACT_LOG_OUT:
         act_in_menu(step, action);

@@ -31,6 +31,7 @@ enum screen_id {
     SCREEN_PAIN,    /* nothing is prescribed */
     SCREEN_SUMMARY,
     SCREEN_MORE,    /* the menu of rarer things */
+    SCREEN_TREND,   /* how the lift went over the weeks */
     SCREEN_STAFF_READER,  /* the installer's: reader and buttons */
     SCREEN_STAFF_TOUCH,   /* touch and display */
     SCREEN_STAFF_MACHINE, /* disk, clock, temperature, version */
@@ -71,6 +72,14 @@ struct parked {
 struct ended {
     struct session session; /* active: there is one */
     struct uid finish;      /* the row that ended it */
+};
+
+/* What SCREEN_TREND shows. */
+struct trend_seen {
+    bool from_menu;      /* where Back leads */
+    bool waiting;        /* for EVENT_TREND */
+    bool found;          /* else nobody could tell */
+    struct trend_history history;
 };
 
 #define BARS_MAX 16
@@ -114,6 +123,7 @@ struct app {
     struct tag unknown;   /* SCREEN_UNKNOWN */
     struct roster_page roster; /* SCREEN_PEOPLE */
     int lifts_page;       /* SCREEN_LIFTS */
+    struct trend_seen trend; /* SCREEN_TREND */
     struct staff staff;   /* SCREEN_STAFF_* */
 
     bool fault_on[FAULT_COUNT];

@@ -68,6 +68,7 @@ static void press_back(struct step *step)
     case SCREEN_UNKNOWN:
     case SCREEN_LIFTS:
     case SCREEN_MORE:
+    case SCREEN_TREND:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:

@@ -110,6 +110,13 @@ static const char *check_screen(const struct app *app)
     if (app->screen == SCREEN_MORE && !s->has_lift) {
         return "the menu without a lift";
     }
+    if (app->screen == SCREEN_TREND && !s->has_lift) {
+        return "a trend without a lift";
+    }
+    if (app->trend.history.n < 0 ||
+        app->trend.history.n > TREND_POINTS_MAX) {
+        return "a trend's points out of range";
+    }
     if (app->screen == SCREEN_LIFTS && !s->active) {
         return "lifts without an athlete";
     }

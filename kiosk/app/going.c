@@ -17,6 +17,7 @@ bool is_own_screen(enum screen_id screen)
     case SCREEN_UNKNOWN:
     case SCREEN_LIFTS:
     case SCREEN_MORE:
+    case SCREEN_TREND:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:

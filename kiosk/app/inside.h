@@ -134,6 +134,13 @@ void end_for_another(struct step *step);
 void do_finish(struct step *step);
 void do_undo(struct step *step);
 
+/* --- how a lift went: trend.c ---------------------------------------------- */
+
+/* Shows it and asks the store for it; back to where that was asked. */
+void trend_ask(struct step *step);
+void trend_leave(struct step *step);
+void on_trend(struct step *step, const struct event *event);
+
 /* --- the staff's screens: staff.c ----------------------------------------- */
 
 /* Whether the event is all theirs, and goes no further. */

@@ -62,6 +62,7 @@ static void take(struct step *step, const struct event *event)
         on_fault(step->app, event);
         break;
     case EVENT_TREND:
+        on_trend(step, event);
         break;
     case EVENT_TAG_AGAIN:
     case EVENT_FINGER_MOVE:

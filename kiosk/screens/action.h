@@ -33,6 +33,7 @@ enum action_kind {
                          back-off: this set is not done */
     ACT_CHANGE_LIFT,  /* menu, summary: the lift choice */
     ACT_BAR_EMPTY,    /* menu: the bar is empty now */
+    ACT_TREND,        /* menu, summary: how this lift went over the weeks */
     ACT_FINISH,       /* menu: to the summary; summary: ends the workout */
     ACT_LOG_OUT,      /* the workout waits */
     ACT_RESUME,       /* resume: go on with the open workout */

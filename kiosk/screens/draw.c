@@ -48,6 +48,19 @@ void draw_disc(struct draw_list *list, struct box box, uint32_t rgb)
     push(list, DRAW_DISC, box, rgb);
 }
 
+void draw_slab(struct draw_list *list, struct upright left, struct upright right,
+               uint32_t rgb)
+{
+    int top = left.top < right.top ? left.top : right.top;
+    int bottom = left.bottom > right.bottom ? left.bottom : right.bottom;
+    assert(left.x <= right.x);
+    struct draw_command *command =
+        push(list, DRAW_SLAB,
+             (struct box){left.x, top, right.x - left.x, bottom - top}, rgb);
+    command->left = left;
+    command->right = right;
+}
+
 static uint16_t keep(struct draw_list *list, const char *text)
 {
     size_t n = strlen(text) + 1;
@@ -175,6 +188,8 @@ uint64_t draw_hash(const struct draw_list *list)
         mix_int(&hash, (int64_t)c->kind << 32 | c->rgb);
         mix(&hash, &c->box, sizeof c->box);
         mix_int(&hash, (int64_t)c->radius_px << 32 | c->stroke_px);
+        mix(&hash, &c->left, sizeof c->left);
+        mix(&hash, &c->right, sizeof c->right);
         mix_text(&hash, list, c);
     }
     return hash;

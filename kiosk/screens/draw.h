@@ -23,9 +23,21 @@ struct box {
     int x, y, w, h; /* px */
 };
 
-enum draw_kind { DRAW_FILL, DRAW_OUTLINE, DRAW_RING, DRAW_DISC, DRAW_TEXT };
+enum draw_kind {
+    DRAW_FILL,
+    DRAW_OUTLINE,
+    DRAW_RING,
+    DRAW_DISC,
+    DRAW_SLAB,
+    DRAW_TEXT
+};
 enum face { FACE_REGULAR, FACE_BOLD };
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+/* An upright edge; half open, too. */
+struct upright {
+    int x, top, bottom; /* px; top <= bottom */
+};
 
 /* One piece of a line; pieces share a baseline. */
 struct draw_run {
@@ -38,9 +50,10 @@ struct draw_run {
 struct draw_command {
     enum draw_kind kind;
     struct box box;
-    uint32_t rgb;      /* FILL OUTLINE RING DISC */
+    uint32_t rgb;      /* FILL OUTLINE RING DISC SLAB */
     int radius_px;     /* FILL OUTLINE: of corners; 0: square */
     int stroke_px;     /* OUTLINE RING */
+    struct upright left, right; /* SLAB; the box holds both */
     /* DRAW_TEXT: one line, centred on its box's height by cap height. Where
      * it is wider than its box all runs shrink alike, to min_cap_px of the
      * largest run at the least; then the condensed face is tried at the same
@@ -85,6 +98,10 @@ void draw_outline(struct draw_list *list, struct box box, int radius_px,
 void draw_ring(struct draw_list *list, struct box box, int stroke_px,
                uint32_t rgb);
 void draw_disc(struct draw_list *list, struct box box, uint32_t rgb);
+
+/* What lies between two upright edges: a piece of a band, or of a line. */
+void draw_slab(struct draw_list *list, struct upright left, struct upright right,
+               uint32_t rgb);
 
 /* How a run of text looks. */
 struct style {

@@ -19,6 +19,9 @@ static const struct {
     {WORD_UNDO, "takes one back", ACT_UNDO},
 };
 
+/* By buttons it comes in the middle: as few presses as may be to either end. */
+#define TREND_AT 3
+
 /* Ours: in proportion to the card where there is room. */
 static int name_cap(const struct canvas *c, struct box card)
 {
@@ -42,7 +45,13 @@ void screen_more_view(const struct app *app, struct draw_list *out)
         body.h = body.h < down(&c, 800) ? body.h : down(&c, 800);
     }
     int cap = name_cap(&c, row(body, 0, rows, down(&c, GAP)));
+    struct box last = c.actions;
+    last = c.portrait ? cut_bottom(&last, down(&c, TOUCH_CONFIRM), 0) : last;
+    struct box trend = cut_left(&last, across(&c, 240), across(&c, GAP));
     for (int i = 0; i < n; i++) {
+        if (i == TREND_AT) {
+            part_button(&c, trend, WORD_TREND, ACT_TREND, 0);
+        }
         struct box line = row(body, i / columns, rows, down(&c, GAP));
         const struct list_card card = {.name = choices[i].label,
                                        .about = choices[i].about,
@@ -51,7 +60,5 @@ void screen_more_view(const struct app *app, struct draw_list *out)
         list_card(&c, column(line, i % columns, columns, across(&c, GAP)),
                   &card);
     }
-    const struct slot slots[] = {
-        {.label = WORD_BACK, .action = ACT_BACK, .w_x10 = 600}};
-    part_actions(&c, slots, 1);
+    part_primary(&c, last, WORD_BACK, ACT_BACK, 0);
 }

@@ -18,6 +18,7 @@ void screen_backoff_view(const struct app *app, struct draw_list *out);
 void screen_pain_view(const struct app *app, struct draw_list *out);
 void screen_summary_view(const struct app *app, struct draw_list *out);
 void screen_more_view(const struct app *app, struct draw_list *out);
+void screen_trend_view(const struct app *app, struct draw_list *out);
 void screen_staff_reader_view(const struct app *app, struct draw_list *out);
 void screen_staff_touch_view(const struct app *app, struct draw_list *out);
 void screen_staff_machine_view(const struct app *app, struct draw_list *out);

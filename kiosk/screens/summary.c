@@ -1,7 +1,9 @@
 /* The day in one number, and the sets it took. */
 #include "kiosk/screens/screen.h"
 
+#include "core/reading.h"
 #include "core/text.h"
+#include "kiosk/screens/figure.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/set_list.h"
 #include "kiosk/screens/theme.h"
@@ -48,10 +50,27 @@ static int heaviest(const struct session *s)
     return -1;
 }
 
+/* A record is a reading, whatever the estimate makes of the day. */
+static int32_t best_reading(const struct app *app)
+{
+    const struct session *s = &app->session;
+    int32_t best_g = 0, reading_g;
+    for (int i = 0; i < s->n_sets; i++) {
+        if (s->sets[i].kind == SET_TOP &&
+            reading_of(app->config.curve, &s->sets[i].set, &reading_g) ==
+                READING_OK &&
+            reading_g > best_g) {
+            best_g = reading_g;
+        }
+    }
+    return best_g;
+}
+
 /* "PR 182.5 kg × 2" and what it is a record of; false: there is none. */
-static bool record_text(const struct session *s, char *pr, size_t pr_size,
+static bool record_text(const struct app *app, char *pr, size_t pr_size,
                         char *of, size_t of_size)
 {
+    const struct session *s = &app->session;
     int set = heaviest(s);
     struct text text = text_in(pr, pr_size), what = text_in(of, of_size);
     text_str(&text, "PR ");
@@ -64,7 +83,7 @@ static bool record_text(const struct session *s, char *pr, size_t pr_size,
         text_int(&what, reps);
         text_str(&what, reps == 1 ? " rep" : " reps");
     } else {
-        text_load(&text, s->e1rm_g, s->unit);
+        text_load(&text, best_reading(app), s->unit);
         text_str(&what, "Your best e1RM yet");
     }
     return s->pr != PR_NONE;
@@ -101,28 +120,45 @@ static const char *why_ended(const struct session *s)
     return NULL;
 }
 
-/* "195.2 kg" as large as its room. */
+/* As large as its room. */
 static void e1rm(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
-    char number[LOAD_TEXT_MAX];
-    int cap = mm_down(c, box.h);
-    if (s->e1rm_g == 0) {
-        int said = c->tall ? 150 : CAP_SECOND;
-        draw_text(c->list, box, ALIGN_LEFT,
-                  type(c, said, FACE_BOLD, RGB_SECOND), "no number")
-            ->min_cap_px = down(c, CAP_SECOND);
+    if (s->e1rm_g > 0) {
+        figure_draw(c, box, s->e1rm_g, s->e1rm_sd_pct_x10);
         return;
     }
-    load_print(s->e1rm_g, s->unit, number, sizeof number);
-    struct draw_command *text =
-        draw_text(c->list, box, ALIGN_LEFT,
-                  type(c, cap, FACE_BOLD, RGB_TEXT), number);
-    text->min_cap_px = down(c, CAP_LOAD);
-    draw_more_text(c->list, text,
-                   type(c, c->tall ? cap * 3 / 10 : CAP_TEXT, FACE_BOLD,
-                        RGB_SECOND),
-                   unit_str(s->unit));
+    int said = c->tall ? 150 : CAP_SECOND;
+    draw_text(c->list, box, ALIGN_LEFT,
+              type(c, said, FACE_BOLD, RGB_SECOND), "no number")
+        ->min_cap_px = down(c, CAP_SECOND);
+}
+
+/* The last top set that was answered says nothing of today. */
+static bool is_too_light(const struct app *app)
+{
+    const struct session *s = &app->session;
+    for (int i = s->n_sets - 1; i >= 0; i--) {
+        int32_t reading_g;
+        if (s->sets[i].kind == SET_TOP &&
+            s->sets[i].set.feel != FEEL_UNTOLD) {
+            return reading_of(app->config.curve, &s->sets[i].set,
+                              &reading_g) == READING_TOO_LIGHT;
+        }
+    }
+    return false;
+}
+
+/* "+2 %, a strong day"; nothing where no estimate is behind the number. */
+static void judge(const struct app *app, char *out, size_t size)
+{
+    const struct session *s = &app->session;
+    struct text text = text_in(out, size);
+    if (is_too_light(app)) {
+        text_str(&text, "too light to judge");
+    } else if (s->e1rm_g > 0 && s->e1rm_sd_pct_x10 > 0) {
+        trend_verdict(s->form_pct_x10, s->e1rm_sd_pct_x10, out, size);
+    }
 }
 
 /* What is said of the number: 4 mm, more where the panel is large. */
@@ -178,13 +214,18 @@ static void verdict(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
     char pr[48], of[48];
-    if (record_text(s, pr, sizeof pr, of, sizeof of)) {
+    if (record_text(c->app, pr, sizeof pr, of, sizeof of)) {
         say_record(c, &box, pr, of);
     } else if (why_ended(s) != NULL) {
         say(c, &box, why_ended(s), RGB_WARN);
         if (s->note == NOTE_STOPPED || s->note == NOTE_AHEAD) {
             say(c, &box, "Enough for today.", RGB_WARN);
         }
+    }
+    char day[64];
+    judge(c->app, day, sizeof day);
+    if (day[0] != '\0') {
+        say(c, &box, day, RGB_TEXT);
     }
     say_difference(c, &box);
 }
@@ -207,16 +248,24 @@ static void the_day(const struct canvas *c, struct box box)
 
 static void actions(const struct canvas *c)
 {
-    struct slot slots[4];
+    struct slot slots[5];
     int n = 0;
     if (session_has_undo(&c->app->session)) {
         slots[n++] = (struct slot){.label = WORD_UNDO, .action = ACT_UNDO,
                                    .w_x10 = 220};
     }
+    const struct slot trend = {.label = WORD_TREND, .action = ACT_TREND,
+                               .w_x10 = 240, .beside = c->portrait};
+    if (!c->portrait) {
+        slots[n++] = trend;
+    }
     slots[n++] = (struct slot){.label = "Other lift",
                                .action = ACT_CHANGE_LIFT, .w_x10 = 300};
     slots[n++] = (struct slot){.label = "Log out", .action = ACT_LOG_OUT,
                                .w_x10 = 260};
+    if (c->portrait) { /* where the other row is full */
+        slots[n++] = trend;
+    }
     slots[n++] = (struct slot){.label = "Finish", .action = ACT_FINISH,
                                .w_x10 = 600};
     part_actions(c, slots, n);

@@ -18,6 +18,7 @@
 #define RGB_WARN 0xFF9F43u
 #define RGB_DANGER 0xFF8080u
 #define RGB_SLEEVE 0x7D8798u
+#define RGB_BAND 0x40658Cu      /* how sure: 3:1 on the ground, 3:1 below done */
 
 /* Cap heights in tenths of a millimetre; each is the least of its tier. */
 #define CAP_LOAD 175   /* readable at 3 m (20 arcmin, ISO 9241-3) */

@@ -80,6 +80,51 @@ static void round_shape(SDL_Renderer *renderer, struct box box, int stroke,
     shade(renderer, square, d / 2.0, stroke, rgb, square);
 }
 
+/* How much of the pixel row y lies between top and bottom. */
+static double covered(double top, double bottom, int y)
+{
+    double from = top > y ? top : y, to = bottom < y + 1 ? bottom : y + 1;
+    return clamp(to - from);
+}
+
+static void shade_row(SDL_Renderer *renderer, uint32_t rgb, int x, int y,
+                      double cover)
+{
+    SDL_SetRenderDrawColor(renderer, (Uint8)(rgb >> 16), (Uint8)(rgb >> 8),
+                           (Uint8)rgb, (Uint8)(cover * 255 + 0.5));
+    SDL_RenderDrawPoint(renderer, x, y);
+}
+
+/* A column from top to bottom: its ends by how much they cover. */
+static void bar(SDL_Renderer *renderer, uint32_t rgb, int x, double top,
+                double bottom)
+{
+    int first = (int)ceil(top), last = (int)floor(bottom);
+    if (first > last) { /* all within one pixel */
+        shade_row(renderer, rgb, x, last, covered(top, bottom, last));
+        return;
+    }
+    if (top < first) {
+        shade_row(renderer, rgb, x, first - 1, first - top);
+    }
+    if (last > first) {
+        solid(renderer, rgb, x, first, 1, last - first);
+    }
+    if (bottom > last) {
+        shade_row(renderer, rgb, x, last, bottom - last);
+    }
+}
+
+static void slab(SDL_Renderer *renderer, const struct draw_command *c)
+{
+    for (int x = c->left.x; x < c->right.x; x++) {
+        double at = (x + 0.5 - c->left.x) / (c->right.x - c->left.x);
+        bar(renderer, c->rgb, x,
+            c->left.top + at * (c->right.top - c->left.top),
+            c->left.bottom + at * (c->right.bottom - c->left.bottom));
+    }
+}
+
 void shapes_draw(SDL_Renderer *renderer, const struct draw_command *command)
 {
     struct box box = command->box;
@@ -96,6 +141,9 @@ void shapes_draw(SDL_Renderer *renderer, const struct draw_command *command)
         break;
     case DRAW_DISC:
         round_shape(renderer, box, 0, command->rgb);
+        break;
+    case DRAW_SLAB:
+        slab(renderer, command);
         break;
     case DRAW_TEXT:
         break;

@@ -1,4 +1,4 @@
-/* Shapes: fills, outlines, rings and discs with smooth corners. */
+/* Shapes: fills, outlines, rings, discs and slabs with smooth edges. */
 #ifndef KIOSK_SHELL_SHAPES_H
 #define KIOSK_SHELL_SHAPES_H
 

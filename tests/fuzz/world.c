@@ -177,7 +177,9 @@ static void say(const struct world *world)
 {
     static const char *const events[] = {
         "tick", "finger down", "finger up", "finger gone", "button", "tag",
-        "bad frame", "athlete", "roster", "stored", "fault"};
+        "tag again",
+        "bad frame", "athlete", "roster", "stored", "fault", "finger move",
+        "staff", "levels", "health", "checked", "trend"};
     const struct app *app = &world->app;
     const struct session *s = &app->session;
     if (getenv("FUZZ_SAYS") == NULL) {

@@ -86,6 +86,9 @@ void hand_send(struct hand *hand)
             answer(hand, &effect->record);
         } else if (effect->kind == EFFECT_SIGNAL) {
             hand->signals[effect->signal]++;
+        } else if (effect->kind == EFFECT_FIND_TREND) {
+            hand->n_trends++;
+            hand->trend = *effect;
         }
     }
     app_view(&hand->app, &hand->list);

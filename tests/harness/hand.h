@@ -16,6 +16,8 @@ struct hand {
     int n_rows;
     struct record row[HAND_ROWS_MAX]; /* every record asked for */
     int signals[SIGNAL_COUNT];        /* how often each was asked for */
+    int n_trends;             /* how often a trend was asked for */
+    struct effect trend;      /* the last time */
     bool holds_answers; /* the disk is slow: rows are not confirmed */
     struct draw_list list;
 };

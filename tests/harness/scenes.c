@@ -6,6 +6,7 @@
 #include "tests/harness/scene_parts.h"
 #include "tests/harness/scenes_hard.h"
 #include "tests/harness/scenes_staff.h"
+#include "tests/harness/scenes_trend.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -344,6 +345,18 @@ static const struct {
     {"summary-alike", scene_summary_alike, USUAL, 20000},
     {"summary-unlike", scene_summary_unlike, USUAL, 20000},
     {"summary-bar", scene_summary_bar, USUAL, 20000},
+    {"trend", scene_trend, USUAL, 20000},
+    {"trend-pounds", scene_trend_pounds, POUNDS, 20412},
+    {"trend-flat", scene_trend_flat, USUAL, 20000},
+    {"trend-new", scene_trend_new, USUAL, 20000},
+    {"trend-two", scene_trend_two, USUAL, 20000},
+    {"trend-wild", scene_trend_wild, USUAL, 20000},
+    {"trend-none", scene_trend_none, USUAL, 20000},
+    {"trend-waiting", scene_trend_waiting, USUAL, 20000},
+    {"trend-failed", scene_trend_failed, USUAL, 20000},
+    {"trend-restored", scene_trend_restored, POUNDS, 20412},
+    {"summary-sure", scene_summary_sure, USUAL, 20000},
+    {"summary-unsure", scene_summary_unsure, USUAL, 20000},
     {"staff-reader", scene_staff_reader, USUAL, 20000},
     {"staff-reader-frames", scene_staff_reader_frames, USUAL, 20000},
     {"staff-reader-worst", scene_staff_reader_worst, USUAL, 20000},
