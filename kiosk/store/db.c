@@ -112,8 +112,8 @@ static enum db_status settle_in(struct db *db)
                                          "PRAGMA synchronous = FULL");
     if (status != DB_OK || db->is_read_only)
         return status;
-    status = sql_exec(db, "PRAGMA journal_mode = WAL;"
-                          "PRAGMA wal_autocheckpoint = 100");
+    status = sql_exec(db, "PRAGMA journal_mode = WAL");
+    sqlite3_wal_autocheckpoint(db->sqlite, DB_CHECKPOINT_PAGES);
     return status == DB_OK ? schema_migrate(db) : status;
 }
 

@@ -15,6 +15,7 @@
 #define DB_WHY_MAX 256
 #define DB_PATH_MAX 512
 #define DB_BUSY_MS 2000
+#define DB_CHECKPOINT_PAGES 100
 
 struct db;
 

@@ -3,6 +3,9 @@
 #include "kiosk/app/day.h"
 #include "kiosk/store/sql.h"
 
+#include <stdio.h>
+#include <string.h>
+
 void lessons_open(struct lessons *lessons)
 {
     past_open(&lessons->past);
@@ -62,21 +65,83 @@ enum db_status lessons_date(struct db *db, struct lessons *lessons,
     return DB_OK;
 }
 
-enum db_status lessons_learn(struct db *db, const struct lessons *lessons,
-                             const struct lesson *lesson, struct learned *out)
+static bool is_of(const struct lessons *lessons, int lift, int i)
+{
+    const struct past_entry *entry = &lessons->past.entry[i];
+    return entry->lift == lift &&
+           !(entry->is_set && entry->workout == lessons->open);
+}
+
+/* Goes on from what is kept where that is of the same entries: answers with
+ * the index of the first entry that is not in it. */
+static int take_up(struct db *db, const struct lessons *lessons, int lift,
+                   const struct lesson *lesson, struct kept *at)
+{
+    const struct past *past = &lessons->past;
+    struct kept kept;
+    uint64_t mark = at->mark;
+    memcpy(kept.lift, at->lift, sizeof kept.lift);
+    if (lesson->is_anew ||
+        !kept_find(db, lesson->athlete, lesson->curve, &kept))
+        return 0;
+    for (int i = 0, n = 0; i < past->n && n < kept.n; i++) {
+        if (!is_of(lessons, lift, i))
+            continue;
+        mark = kept_mark(mark, &past->entry[i]);
+        if (++n == kept.n && mark == kept.mark) {
+            *at = kept;
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+static void keep(struct kept_list *fresh, const struct lesson *lesson,
+                 const struct kept *at)
+{
+    if (fresh == NULL || fresh->n == PLANS_MAX)
+        return;
+    fresh->athlete = *lesson->athlete;
+    fresh->curve = lesson->curve;
+    fresh->kept[fresh->n++] = *at;
+}
+
+static void take_open(const struct lessons *lessons, int lift,
+                      struct learned *learned)
+{
+    for (int i = 0; i < lessons->past.n; i++) {
+        const struct past_entry *entry = &lessons->past.entry[i];
+        if (entry->lift == lift && !is_of(lessons, lift, i))
+            learn_take(learned, entry);
+    }
+    learn_end(learned);
+}
+
+void lessons_learn(struct db *db, const struct lessons *lessons,
+                   const struct lesson *lesson, struct kept_list *fresh,
+                   struct learned *out)
 {
     const struct past *past = &lessons->past;
     int lift = past_lift(past, lesson->lift);
-    (void)db;
-    learn_start(out, lesson->curve, lesson->coach_e1rm_g);
-    for (int i = 0; i < past->n && lift >= 0; i++) {
-        const struct past_entry *entry = &past->entry[i];
-        bool is_open = entry->is_set && entry->workout == lessons->open;
-        if (entry->lift == lift && (!is_open || lesson->with_open))
-            learn_take(out, entry);
+    struct kept at = {.mark = kept_start(db, lesson->curve,
+                                         lesson->coach_e1rm_g)};
+    snprintf(at.lift, sizeof at.lift, "%s", lesson->lift);
+    learn_start(&at.learned, lesson->curve, lesson->coach_e1rm_g);
+    int from = lift >= 0 ? take_up(db, lessons, lift, lesson, &at) : past->n;
+    int n_kept = at.n;
+    for (int i = from; i < past->n; i++) {
+        if (!is_of(lessons, lift, i))
+            continue;
+        at.mark = kept_mark(at.mark, &past->entry[i]);
+        at.n++;
+        learn_take(&at.learned, &past->entry[i]);
     }
-    learn_end(out);
-    return DB_OK;
+    learn_end(&at.learned);
+    if (at.n > n_kept)
+        keep(fresh, lesson, &at);
+    *out = at.learned;
+    if (lesson->with_open && lift >= 0)
+        take_open(lessons, lift, out);
 }
 
 struct seen_habits lessons_habits(const struct lessons *lessons,

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/moment.h"
 #include "kiosk/store/db.h"
+#include "kiosk/store/kept.h"
 #include "kiosk/store/learn.h"
 
 struct lessons {
@@ -27,9 +28,13 @@ struct lesson {
     enum curve_id curve;
     int32_t coach_e1rm_g; /* 0: none */
     bool with_open;       /* the open workout's sets too */
+    bool is_anew;         /* without what is kept of earlier ones */
 };
-enum db_status lessons_learn(struct db *db, const struct lessons *lessons,
-                             const struct lesson *lesson, struct learned *out);
+/* fresh: where it is not NULL and *out, up to the open workout, has more in it
+ * than what is kept, it is added there. */
+void lessons_learn(struct db *db, const struct lessons *lessons,
+                   const struct lesson *lesson, struct kept_list *fresh,
+                   struct learned *out);
 
 struct seen_habits lessons_habits(const struct lessons *lessons,
                                   const char *lift);

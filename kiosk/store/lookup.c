@@ -226,29 +226,28 @@ static enum db_status take_plans(struct db *db, struct athlete_file *file)
 
 /* --- what was learned ------------------------------------------------------ */
 
-static enum db_status learn(struct db *db, const struct pass *p,
-                            const struct plan *plan, bool with_open,
-                            struct learned *out)
+static void learn(struct db *db, const struct pass *p,
+                  const struct plan *plan, bool with_open,
+                  struct learned *out)
 {
     const struct lesson lesson = {.athlete = &p->file->id,
                                   .lift = plan->lift,
                                   .curve = p->config->curve,
                                   .coach_e1rm_g = plan->coach_e1rm_g,
-                                  .with_open = with_open};
-    return lessons_learn(db, &p->lessons, &lesson, out);
+                                  .with_open = with_open,
+                                  .is_anew = p->config->learns_anew};
+    lessons_learn(db, &p->lessons, &lesson, p->config->fresh, out);
 }
 
-static enum db_status learn_plan(struct db *db, const struct pass *p,
-                                 struct plan *plan)
+static void learn_plan(struct db *db, const struct pass *p, struct plan *plan)
 {
     struct learned learned;
-    enum db_status status = learn(db, p, plan, false, &learned);
+    learn(db, p, plan, false, &learned);
     struct seen_habits seen = lessons_habits(&p->lessons, plan->lift);
     plan->estimate = learned.estimate;
     plan->is_stale = trend_is_stale(&learned.trend, p->file->day);
     plan->seen_frequency = seen.frequency;
     plan->seen_exercises = seen.exercises;
-    return status;
 }
 
 /* --- the whole ------------------------------------------------------------- */
@@ -289,7 +288,7 @@ enum db_status lookup_file(struct db *db, const struct lookup_config *config,
     struct pass pass = {.config = config, .now = now, .file = out};
     enum db_status status = read_all(db, &pass, athlete);
     for (int i = 0; i < out->n_known && status == DB_OK; i++)
-        status = learn_plan(db, &pass, &out->plans[i]);
+        learn_plan(db, &pass, &out->plans[i]);
     lessons_close(&pass.lessons);
     return status;
 }
@@ -309,7 +308,7 @@ enum db_status lookup_lift(struct db *db, const struct lookup_config *config,
             plan = &file->plans[i];
     }
     if (status == DB_OK)
-        status = learn(db, &pass, plan, true, out);
+        learn(db, &pass, plan, true, out);
     lessons_close(&pass.lessons);
     return status;
 }

@@ -5,12 +5,16 @@
 #include "core/curve.h"
 #include "kiosk/app/record.h"
 #include "kiosk/store/db.h"
+#include "kiosk/store/kept.h"
 #include "kiosk/store/learn.h"
 
 struct lookup_config {
     const char *boot_id;      /* of this boot */
     enum curve_id curve;      /* for readings of history */
     int64_t workout_open_ms;  /* see lookup_file */
+    struct kept_list *fresh;  /* takes what is worth keeping, see kept_save;
+                                 NULL: nothing is to be kept */
+    bool learns_anew;         /* from the rows alone, not from what is kept */
 };
 
 /* Fills *out for the athlete (all but rack), as of now. DB_NOT_FOUND where

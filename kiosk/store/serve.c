@@ -85,12 +85,22 @@ static void reopen(struct serve *serve, char why[DB_WHY_MAX])
     serve->db = db;
 }
 
-static struct lookup_config lookup_config(const struct serve *serve)
+static struct lookup_config lookup_config(struct serve *serve)
 {
     return (struct lookup_config){
         .boot_id = serve->config->boot_id,
         .curve = serve->config->curve,
-        .workout_open_ms = serve->config->workout_open_ms};
+        .workout_open_ms = serve->config->workout_open_ms,
+        .fresh = &serve->fresh};
+}
+
+/* After the answer, so that nobody waits for it. */
+static void keep_learned(struct serve *serve)
+{
+    if (serve->db != NULL && !kept_save(serve->db, &serve->fresh)) {
+        db_close(serve->db);
+        serve->db = NULL;
+    }
 }
 
 static enum db_status find(struct serve *serve, const struct effect *effect,
@@ -156,6 +166,7 @@ static void look_up(struct serve *serve, const struct effect *effect)
         begin_trouble(serve, TROUBLE_RACK, TROUBLE_RACK_TEXT, "");
     else if (status == DB_OK)
         end_trouble(serve, TROUBLE_RACK);
+    keep_learned(serve);
 }
 
 static void list(struct serve *serve, const struct effect *effect)
@@ -188,6 +199,7 @@ static void tell_trend(struct serve *serve, const struct effect *effect)
     memset(&event->file, 0, sizeof event->file); /* only read through it */
     answer(serve);
     judge_reading(serve, status, why);
+    keep_learned(serve);
 }
 
 static const char *why_not_saved(const struct serve *serve,

@@ -3,6 +3,7 @@
 #define KIOSK_STORE_SERVE_H
 
 #include "kiosk/store/db.h"
+#include "kiosk/store/kept.h"
 #include "kiosk/store/store.h"
 
 /* What can be wrong at once; FAULT_DISK tells the first that is. */
@@ -23,6 +24,7 @@ struct serve {
     void (*answer)(void *context, const struct event *event);
     void *context;
     struct event event; /* the answer in the making */
+    struct kept_list fresh; /* learned for it, and to be kept */
 };
 
 /* Whether the effect is dealt with, one way or the other; false: a row could

@@ -7,6 +7,7 @@
 #ifndef KIOSK_STORE_SQL_H
 #define KIOSK_STORE_SQL_H
 
+#include "core/curve.h"
 #include "kiosk/app/uid.h"
 #include "kiosk/store/db.h"
 
@@ -25,6 +26,7 @@ struct db {
     char why[DB_WHY_MAX];
     bool is_read_only;
     enum db_status failure; /* of the last statement that failed */
+    uint64_t model_mark[CURVE_COUNT]; /* see kept.h; 0: not asked for yet */
     int n_kept;
     struct sql_kept kept[SQL_KEPT_MAX];
 };

@@ -70,10 +70,23 @@ static struct record step_of(const struct uid *athlete, int round, int i)
 
 static struct store *open_store(const char *vfs)
 {
+    /* each set is history a millisecond later: what it taught is kept */
     struct store_config config = {
-        .path = path, .boot_id = "boot", .vfs = vfs};
+        .path = path, .boot_id = "boot", .vfs = vfs, .workout_open_ms = 1};
     struct store_report report;
     return store_open(&config, &report);
+}
+
+/* A tap between two sets, which writes what was learned and does not wait for
+ * it. */
+static void tap(struct store *store, const struct record *record)
+{
+    static struct effect effect;
+    effect.kind = EFFECT_FIND_ATHLETE;
+    effect.id = record->athlete;
+    effect.at = record->at;
+    effect.at.mono_ms += 500;
+    store_post(store, &effect);
 }
 
 /* Whether the store called this row saved. */
@@ -85,6 +98,7 @@ static bool save(struct store *store, const struct record *record)
     effect.kind = EFFECT_APPEND;
     effect.record = *record;
     store_post(store, &effect);
+    tap(store, record);
     store_settle(store);
     while (store_take(store, &event)) {
         is_saved |= event.kind == EVENT_STORED && event.ok &&
@@ -140,6 +154,20 @@ static int count_lost(const struct uid *ids, int n)
     sqlite3_finalize(stmt);
     sqlite3_close(raw);
     return lost;
+}
+
+/* Whether taps between the sets wrote at all. */
+static bool was_learned(void)
+{
+    sqlite3 *raw;
+    sqlite3_stmt *stmt;
+    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(raw, "SELECT 1 FROM learned", -1,
+                                        &stmt, NULL), SQLITE_OK);
+    bool any = sqlite3_step(stmt) == SQLITE_ROW;
+    sqlite3_finalize(stmt);
+    sqlite3_close(raw);
+    return any;
 }
 
 static void remove_files(void)
@@ -214,6 +242,7 @@ static void nothing_saved_is_missing_after_kill_9(void **state)
         }
     }
     assert_true(n >= N_STEPS * (N_STEPS + 1) / 2);
+    assert_true(was_learned());
 }
 
 /* --- power cuts ------------------------------------------------------------ */
