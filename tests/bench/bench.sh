@@ -44,3 +44,4 @@ fi
 "$here/redraw_bench"
 "$here/core_bench"
 "$here/find_bench" "$here/gym.db"
+"$here/years_bench" "$here/years.db"
