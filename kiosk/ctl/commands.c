@@ -6,8 +6,8 @@
 const struct command *commands_at(int i)
 {
     const struct command *const families[] = {
-        commands_calculate, commands_roster, commands_plan,
-        commands_rack,      commands_record, commands_upkeep};
+        commands_calculate, commands_roster, commands_plan, commands_coach,
+        commands_rack,      commands_record, commands_report, commands_upkeep};
     for (size_t f = 0; f < sizeof families / sizeof families[0]; f++) {
         for (const struct command *c = families[f]; c->noun != NULL; c++) {
             if (i-- == 0) {

@@ -47,6 +47,7 @@ struct ctl {
     const char *rack_name;  /* the config's: what numbered copies are called */
     const char *backup_dir; /* the config's, "" with --db: beside that file */
     enum curve_id curve; /* the config's: how history is read */
+    int64_t workout_open_ms; /* the config's */
     int n_args;
     const char *arg[CTL_ARGS_MAX];
     int n_options;
@@ -106,8 +107,10 @@ int ctl_athlete(struct ctl *ctl, const char *name, struct athlete *out);
 extern const struct command commands_calculate[];
 extern const struct command commands_roster[];
 extern const struct command commands_plan[];
+extern const struct command commands_coach[];
 extern const struct command commands_rack[];
 extern const struct command commands_record[];
+extern const struct command commands_report[];
 extern const struct command commands_upkeep[];
 
 #endif

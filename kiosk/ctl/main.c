@@ -209,6 +209,7 @@ int main(int argc, char **argv)
     ctl.rack_name = config.app.rack_name;
     ctl.backup_dir = config.backup_dir;
     ctl.curve = config.app.curve;
+    ctl.workout_open_ms = config.app.workout_open_ms;
     int code = run(&ctl, argc > 0 ? argc - 1 : 0, argv + 1);
     db_close(ctl.db);
     if (fflush(stdout) != 0 || ferror(stdout)) {

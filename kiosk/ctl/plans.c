@@ -2,10 +2,10 @@
 #include "kiosk/store/plans.h"
 
 #include "kiosk/ctl/ctl.h"
+#include "kiosk/ctl/everybody.h"
 #include "kiosk/ctl/json.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static int take_protocol(struct ctl *ctl, const char *protocol)
@@ -101,28 +101,6 @@ static void print_plan(const struct athlete *athlete,
     printf("\n");
 }
 
-struct everybody {
-    int n, room;
-    struct athlete *athlete;
-};
-
-static bool keep(const struct athlete *athlete, void *context)
-{
-    struct everybody *all = context;
-    if (all->n == all->room) {
-        int room = all->room > 0 ? all->room * 2 : 64;
-        struct athlete *more =
-            realloc(all->athlete, (size_t)room * sizeof *more);
-        if (more == NULL) {
-            return false;
-        }
-        all->athlete = more;
-        all->room = room;
-    }
-    all->athlete[all->n++] = *athlete;
-    return true;
-}
-
 static int list_of(struct ctl *ctl, const struct athlete *athlete,
                    json_t *json)
 {
@@ -142,20 +120,6 @@ static int list_of(struct ctl *ctl, const struct athlete *athlete,
     return 0;
 }
 
-static int find_listed(struct ctl *ctl, struct everybody *all)
-{
-    struct athlete one;
-    if (ctl->n_args == 0) {
-        enum db_status status = roster_each(ctl->db, keep, all);
-        return status == DB_OK ? 0 : ctl_failed(ctl, status, "the roster");
-    }
-    int code = ctl_athlete(ctl, ctl->arg[0], &one);
-    if (code == 0) {
-        keep(&one, all);
-    }
-    return code;
-}
-
 static int run_list(struct ctl *ctl)
 {
     struct everybody all = {0};
@@ -163,11 +127,11 @@ static int run_list(struct ctl *ctl)
         return CTL_REFUSED;
     }
     json_t *json = ctl_has(ctl, "json") ? json_array() : NULL;
-    int code = find_listed(ctl, &all);
+    int code = everybody_find(ctl, 0, &all);
     for (int i = 0; i < all.n && code == 0; i++) {
         code = list_of(ctl, &all.athlete[i], json);
     }
-    free(all.athlete);
+    everybody_free(&all);
     if (json != NULL && code == 0) {
         return json_answer(json);
     }

@@ -5,9 +5,11 @@
 #include "core/text.h"
 #include "kiosk/ctl/csv.h"
 #include "kiosk/ctl/json.h"
+#include "kiosk/ctl/standing.h"
 #include "kiosk/store/sets.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -131,13 +133,70 @@ static int run_export(struct ctl *ctl)
 
 /* --- history -------------------------------------------------------------- */
 
+/* What was believed after each set of one lift. */
+struct beliefs {
+    int n, room;
+    struct belief_then {
+        int64_t seq;
+        struct today today;
+    } *then; /* owned */
+};
+
+static void note(void *context, const struct past_entry *set,
+                 const struct learned *learned)
+{
+    struct beliefs *beliefs = context;
+    if (beliefs->n == beliefs->room) {
+        int room = beliefs->room > 0 ? beliefs->room * 2 : 64;
+        struct belief_then *more =
+            realloc(beliefs->then, (size_t)room * sizeof *more);
+        if (more == NULL) {
+            return;
+        }
+        beliefs->then = more;
+        beliefs->room = room;
+    }
+    beliefs->then[beliefs->n++] = (struct belief_then){
+        set->seq, estimate_today(&learned->estimate, set->day)};
+}
+
+static const struct today *belief_at(const struct beliefs *beliefs,
+                                     int64_t seq)
+{
+    for (int i = 0; i < beliefs->n; i++) {
+        if (beliefs->then[i].seq == seq) {
+            return &beliefs->then[i].today;
+        }
+    }
+    return NULL;
+}
+
 struct telling {
     enum unit unit;
     enum curve_id curve;
     json_t *json; /* NULL: print */
+    const char *lift; /* NULL: all of them, and no beliefs */
+    struct beliefs beliefs;
     char day[16]; /* last printed */
     int n;
 };
+
+/* As export has it, and of one lift what was believed of that day's 1RM after
+ * the set; null after a warm-up. */
+static json_t *told_json(const struct telling *t, const struct set_row *row)
+{
+    json_t *json = row_json(row);
+    const struct today *then = belief_at(&t->beliefs, row->seq);
+    if (t->lift != NULL) {
+        json_object_set_new(json, "e1rm_g",
+                            json_load(then != NULL,
+                                      then != NULL ? then->e1rm_g : 0));
+        json_object_set_new(json, "sd_pct",
+                            then != NULL ? json_real(then->sd_pct)
+                                         : json_null());
+    }
+    return json;
+}
 
 static void print_row(struct telling *t, const struct set_row *row)
 {
@@ -166,7 +225,7 @@ static bool tell(const struct set_row *row, void *context)
 {
     struct telling *t = context;
     if (t->json != NULL) {
-        json_array_append_new(t->json, row_json(row));
+        json_array_append_new(t->json, told_json(t, row));
     } else {
         print_row(t, row);
     }
@@ -184,6 +243,40 @@ static int take_lift(struct ctl *ctl, const char *lift)
     return ctl_assets(ctl) ? ctl_lift(ctl, lift) : CTL_REFUSED;
 }
 
+/* Today's 1RM as all sets together say it, below them. */
+static void print_today(const struct telling *t,
+                        const struct standing *standing)
+{
+    char band[STANDING_TEXT_MAX];
+    standing_print(&standing->today, t->unit, band);
+    printf("\ntoday: %s%s\n", band,
+           standing->learned.estimate.is_pinned != 0 ? " (pinned)" : "");
+}
+
+static int tell_all(struct ctl *ctl, const struct athlete *athlete,
+                    struct telling *t)
+{
+    static struct athlete_file file; /* large */
+    struct standing standing = {.is_known = false};
+    const struct set_filter filter = {
+        .athlete = &athlete->id, .lift = t->lift, .mends_times = true};
+    int code = t->lift == NULL
+                   ? 0
+                   : standing_find(ctl, &athlete->id, t->lift, note,
+                                   &t->beliefs, &file, &standing);
+    if (code != 0) {
+        return code;
+    }
+    enum db_status status = sets_each(ctl->db, &filter, tell, t);
+    if (status != DB_OK) {
+        return ctl_failed(ctl, status, "the sets");
+    }
+    if (t->n > 0 && t->json == NULL && standing.is_known) {
+        print_today(t, &standing);
+    }
+    return t->n == 0 ? take_lift(ctl, t->lift) : 0;
+}
+
 static int run_history(struct ctl *ctl)
 {
     struct athlete athlete;
@@ -191,20 +284,13 @@ static int run_history(struct ctl *ctl)
     if (code != 0) {
         return code;
     }
-    const struct set_filter filter = {
-        .athlete = &athlete.id,
-        .lift = ctl->n_args > 1 ? ctl->arg[1] : NULL,
-        .mends_times = true};
     struct telling t = {.unit = athlete.unit,
                         .curve = ctl->curve,
+                        .lift = ctl->n_args > 1 ? ctl->arg[1] : NULL,
                         .json =
                             ctl_has(ctl, "json") ? json_array() : NULL};
-    enum db_status status = sets_each(ctl->db, &filter, tell, &t);
-    if (status != DB_OK) {
-        json_decref(t.json);
-        return ctl_failed(ctl, status, "the sets");
-    }
-    code = t.n == 0 ? take_lift(ctl, filter.lift) : 0;
+    code = tell_all(ctl, &athlete, &t);
+    free(t.beliefs.then);
     if (code != 0) {
         json_decref(t.json);
         return code;
@@ -232,10 +318,15 @@ const struct command commands_record[] = {
          "  LIFT             this one only, such as deadlift; all unless "
          "said\n"
          "  --json           a list of sets, with the keys of export sets "
-         "--json\n",
+         "--json; of one\n                   lift also e1rm_g and sd_pct: "
+         "that day's 1RM as it was\n                   believed after the "
+         "set, and its standard deviation (null after\n                   "
+         "a warm-up)\n",
      .help = "In the order done, undone sets left out, loads in the athlete's "
              "unit. A day with\na ? is one when the clock could not be "
-             "trusted. The e1RM is what the configured\nchart reads.\n",
+             "trusted. The e1RM is what the configured\nchart reads; of one "
+             "lift the last line says what all sets together make of today's\n"
+             "1RM, give or take one standard deviation.\n",
      .example = "  racksidectl history 'Ada Strong' deadlift\n"},
     {.noun = "export",
      .verb = "sets",

@@ -210,7 +210,7 @@ enum db_status sets_append(struct db *db, const char *boot_id,
     struct uid athlete;
     struct stamp at;
     bool is_own;
-    if (!is_record(record) || boot_id[0] == '\0' || strlen(boot_id) > STAMP_BOOT_MAX)
+    if (!is_record(record) || !stamp_is_boot(boot_id))
         return DB_BAD;
     enum db_status status = sql_begin(db, &is_own);
     if (status != DB_OK)

@@ -94,54 +94,39 @@ void learn_take(struct learned *learned, const struct past_entry *entry)
 #define LEAST_DAYS 2
 #define LEAST_SPAN 14
 
-/* Of the days with the lift in the window. */
-struct seen {
-    int64_t first; /* day with it ever */
-    int64_t last;  /* day counted */
-    int days, lifts;
-    bool is_guessed;
+/* Days of the window by their bits, the newest first, by lift. */
+struct calendar {
+    uint32_t days[PAST_LIFTS_MAX];
+    int64_t first;   /* day of the lift ever */
+    bool is_guessed; /* one of the lift in the window is */
 };
 
-/* How many lifts a day had, which begins at entry `from`. */
-static int lifts_of_day(const struct past *past, int from)
+static struct calendar look_back(const struct past *past, int lift,
+                                 int64_t today)
 {
-    uint64_t lifts = 0;
-    int n = 0;
-    int64_t day = past->entry[from].day;
-    for (int i = from; i < past->n; i++) {
+    struct calendar seen = {.first = INT64_MAX};
+    for (int i = 0; i < past->n; i++) {
         const struct past_entry *e = &past->entry[i];
-        if (!e->is_set || e->lift < 0)
+        int64_t ago = today - 1 - e->day;
+        if (!e->is_set || e->lift < 0 || ago < 0)
             continue;
-        if (e->day != day)
-            break;
-        lifts |= UINT64_C(1) << e->lift;
-    }
-    for (; lifts != 0; lifts &= lifts - 1)
-        n++;
-    return n;
-}
-
-static struct seen look_back(const struct past *past, int lift, int64_t today)
-{
-    struct seen seen = {.first = INT64_MAX, .last = INT64_MIN};
-    int day_begins = 0;
-    for (int i = 0; i < past->n && past->entry[i].day < today; i++) {
-        const struct past_entry *e = &past->entry[i];
-        if (!e->is_set)
-            continue;
-        if (e->day != past->entry[day_begins].day)
-            day_begins = i;
-        if (e->lift != lift)
-            continue;
-        seen.first = e->day < seen.first ? e->day : seen.first;
-        if (e->day < today - WINDOW_DAYS || e->day == seen.last)
-            continue;
-        seen.last = e->day;
-        seen.days++;
-        seen.lifts += lifts_of_day(past, day_begins);
-        seen.is_guessed |= !past->workout[e->workout].day_known;
+        bool is_in = ago < WINDOW_DAYS;
+        if (is_in)
+            seen.days[e->lift] |= UINT32_C(1) << ago;
+        if (e->lift == lift && e->day < seen.first)
+            seen.first = e->day;
+        if (e->lift == lift && is_in)
+            seen.is_guessed |= !past->workout[e->workout].day_known;
     }
     return seen;
+}
+
+static int count(uint32_t days)
+{
+    int n = 0;
+    for (; days != 0; days &= days - 1)
+        n++;
+    return n;
 }
 
 static int rounded(int64_t of, int64_t by)
@@ -150,16 +135,20 @@ static int rounded(int64_t of, int64_t by)
     return value < 1 ? 1 : (int)value;
 }
 
-struct seen_habits learn_habits(const struct past *past, int lift, int64_t today)
+struct seen_habits learn_habits(const struct past *past, int lift,
+                                int64_t today)
 {
     struct seen_habits habits = {0, 0};
-    struct seen seen = look_back(past, lift, today);
-    if (seen.days < LEAST_DAYS || seen.is_guessed ||
+    struct calendar seen = look_back(past, lift, today);
+    int days = count(seen.days[lift]), lifts = 0;
+    if (days < LEAST_DAYS || seen.is_guessed ||
         today - seen.first < LEAST_SPAN)
         return habits;
+    for (int i = 0; i < past->n_lifts; i++)
+        lifts += count(seen.days[i] & seen.days[lift]);
     int64_t span = today - seen.first;
     span = span > WINDOW_DAYS ? WINDOW_DAYS : span;
-    habits.frequency = rounded(7 * (int64_t)seen.days, span);
-    habits.exercises = rounded(seen.lifts, seen.days);
+    habits.frequency = rounded(7 * (int64_t)days, span);
+    habits.exercises = rounded(lifts, days);
     return habits;
 }

@@ -106,13 +106,21 @@ static void keep(struct kept_list *fresh, const struct lesson *lesson,
     fresh->kept[fresh->n++] = *at;
 }
 
+static void take(const struct lesson *lesson, const struct past_entry *entry,
+                 struct learned *learned)
+{
+    learn_take(learned, entry);
+    if (lesson->watch != NULL && entry->is_set)
+        lesson->watch(lesson->context, entry, learned);
+}
+
 static void take_open(const struct lessons *lessons, int lift,
-                      struct learned *learned)
+                      const struct lesson *lesson, struct learned *learned)
 {
     for (int i = 0; i < lessons->past.n; i++) {
         const struct past_entry *entry = &lessons->past.entry[i];
         if (entry->lift == lift && !is_of(lessons, lift, i))
-            learn_take(learned, entry);
+            take(lesson, entry, learned);
     }
     learn_end(learned);
 }
@@ -134,14 +142,14 @@ void lessons_learn(struct db *db, const struct lessons *lessons,
             continue;
         at.mark = kept_mark(at.mark, &past->entry[i]);
         at.n++;
-        learn_take(&at.learned, &past->entry[i]);
+        take(lesson, &past->entry[i], &at.learned);
     }
     learn_end(&at.learned);
     if (at.n > n_kept)
         keep(fresh, lesson, &at);
     *out = at.learned;
     if (lesson->with_open && lift >= 0)
-        take_open(lessons, lift, out);
+        take_open(lessons, lift, lesson, out);
 }
 
 struct seen_habits lessons_habits(const struct lessons *lessons,

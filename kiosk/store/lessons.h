@@ -22,6 +22,10 @@ enum db_status lessons_date(struct db *db, struct lessons *lessons,
                             const struct uid *athlete, int64_t boot,
                             const struct moment *now, const struct uid *open);
 
+/* Told of each of the lift's sets once it is taken in. */
+typedef void (*lesson_fn)(void *context, const struct past_entry *set,
+                          const struct learned *learned);
+
 struct lesson {
     const struct uid *athlete;
     const char *lift;
@@ -29,6 +33,8 @@ struct lesson {
     int32_t coach_e1rm_g; /* 0: none */
     bool with_open;       /* the open workout's sets too */
     bool is_anew;         /* without what is kept of earlier ones */
+    lesson_fn watch;      /* with is_anew: of every set; NULL: nobody */
+    void *context;
 };
 /* fresh: where it is not NULL and *out, up to the open workout, has more in it
  * than what is kept, it is added there. */

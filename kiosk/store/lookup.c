@@ -1,7 +1,6 @@
 #include "kiosk/store/lookup.h"
 
 #include "core/reading.h"
-#include "kiosk/store/lessons.h"
 #include "kiosk/store/plans.h"
 #include "kiosk/store/roster.h"
 #include "kiosk/store/sets.h"
@@ -235,7 +234,9 @@ static void learn(struct db *db, const struct pass *p,
                                   .curve = p->config->curve,
                                   .coach_e1rm_g = plan->coach_e1rm_g,
                                   .with_open = with_open,
-                                  .is_anew = p->config->learns_anew};
+                                  .is_anew = p->config->learns_anew,
+                                  .watch = p->config->watch,
+                                  .context = p->config->context};
     lessons_learn(db, &p->lessons, &lesson, p->config->fresh, out);
 }
 

@@ -5,8 +5,7 @@
 #include "core/curve.h"
 #include "kiosk/app/record.h"
 #include "kiosk/store/db.h"
-#include "kiosk/store/kept.h"
-#include "kiosk/store/learn.h"
+#include "kiosk/store/lessons.h"
 
 struct lookup_config {
     const char *boot_id;      /* of this boot */
@@ -15,6 +14,8 @@ struct lookup_config {
     struct kept_list *fresh;  /* takes what is worth keeping, see kept_save;
                                  NULL: nothing is to be kept */
     bool learns_anew;         /* from the rows alone, not from what is kept */
+    lesson_fn watch;          /* of lookup_lift, with learns_anew */
+    void *context;
 };
 
 /* Fills *out for the athlete (all but rack), as of now. DB_NOT_FOUND where

@@ -79,7 +79,8 @@ static int workout_of(struct past *past, const struct set_row *row)
     if (!fits)
         return -1;
     past->workout[past->n_workouts] = (struct past_workout){
-        .id = row->workout, .boot = row->boot, .mono_ms = row->mono_ms};
+        .id = row->workout, .lift = lift_of(past, row->lift),
+        .boot = row->boot, .mono_ms = row->mono_ms};
     return past->n_workouts++;
 }
 
@@ -146,8 +147,8 @@ void past_say(struct past *past, const struct verdict_row *row)
 
 /* --- days ------------------------------------------------------------------- */
 
-/* Of a workout begun then whose day no clock tells, from the one before;
- * *known: that one's was, and the monotonic clock ran from there to here. */
+/* Of a workout begun then whose day no clock tells, from one before; *known:
+ * that one's was, and the monotonic clock ran from there to here. */
 static int64_t guess(const struct past_workout *before, int64_t boot,
                      int64_t mono_ms, bool *known)
 {
@@ -158,33 +159,53 @@ static int64_t guess(const struct past_workout *before, int64_t boot,
                : before->day + PAST_GUESS_DAYS;
 }
 
-static void move_to(struct past *past, int n, int64_t by_days)
+/* The lift's next workout after an index; n_workouts: there is none. */
+static int next_of(const struct past *past, int lift, int after)
 {
-    for (int i = 0; i < n; i++)
+    int i = after + 1;
+    while (i < past->n_workouts && past->workout[i].lift != lift)
+        i++;
+    return i;
+}
+
+/* The lift's workouts before an index. */
+static void move_to(struct past *past, int lift, int until, int64_t by_days)
+{
+    for (int i = next_of(past, lift, -1); i < until;
+         i = next_of(past, lift, i))
         past->workout[i].day += by_days;
+}
+
+/* How many runs, by length, this day can go on: w[k].run_end is the last
+ * workout of the best run of k + 1. */
+static int runs_before(const struct past_workout *w, int length, int64_t day)
+{
+    int low = 0, high = length;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (w[w[middle].run_end].day <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* Of the days that clocks told the longest run that never goes back is
  * believed (Schensted 1961): a clock that was wrong for a while, by years and
  * either way, must not move all the others. */
-static void doubt_clocks(struct past *past)
+static void doubt_clocks(struct past *past, int lift)
 {
     struct past_workout *w = past->workout;
     int length = 0;
-    for (int i = 0; i < past->n_workouts; i++) {
-        int low = 0, high = length;
+    for (int i = next_of(past, lift, -1); i < past->n_workouts;
+         i = next_of(past, lift, i)) {
         if (!w[i].day_known)
             continue;
-        while (low < high) { /* the runs that this day can go on */
-            int middle = (low + high) / 2;
-            if (w[w[middle].run_end].day <= w[i].day)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        w[i].run_before = low > 0 ? w[low - 1].run_end : -1;
-        w[low].run_end = i;
-        length = low == length ? length + 1 : length;
+        int at = runs_before(w, length, w[i].day);
+        w[i].run_before = at > 0 ? w[at - 1].run_end : -1;
+        w[at].run_end = i;
+        length = at == length ? length + 1 : length;
         w[i].day_known = false;
     }
     for (int i = length > 0 ? w[length - 1].run_end : -1; i >= 0;
@@ -193,29 +214,58 @@ static void doubt_clocks(struct past *past)
 }
 
 /* Those before the first that is known are counted from 0, and then moved.
- * Answers whether one is known. */
-static bool date_workouts(struct past *past)
+ * False: none is, and all of them are counted so. */
+static bool date_lift(struct past *past, int lift)
 {
+    const struct past_workout *before = NULL;
     bool is_anchored = false;
-    for (int i = 0; i < past->n_workouts; i++) {
+    for (int i = next_of(past, lift, -1); i < past->n_workouts;
+         i = next_of(past, lift, i)) {
         struct past_workout *w = &past->workout[i];
-        bool by_clock = w->day_known;
-        int64_t guessed =
-            i > 0 ? guess(w - 1, w->boot, w->mono_ms, &w->day_known) : 0;
+        bool by_clock = w->day_known, known = false;
+        int64_t guessed = 0;
+        if (before != NULL)
+            guessed = guess(before, w->boot, w->mono_ms, &known);
         w->day = by_clock ? w->day : guessed;
-        w->day_known = w->day_known || by_clock;
+        w->day_known = by_clock || known;
         if (by_clock && !is_anchored)
-            move_to(past, i, w->day - guessed);
+            move_to(past, lift, i, w->day - guessed);
         is_anchored = is_anchored || by_clock;
+        before = w;
     }
     return is_anchored;
 }
 
+/* A lift of which no day is known begins after the workout of another lift
+ * before it, or else so that one begun now would be today. */
+static void anchor_lift(struct past *past, int lift, const bool *anchored,
+                        const struct past_now *now)
+{
+    const struct past_workout *w = past->workout;
+    int first = next_of(past, lift, -1), last = first, n = past->n_workouts;
+    int before = first - 1;
+    bool known;
+    if (first == n)
+        return;
+    while (before >= 0 && (w[before].lift < 0 || !anchored[w[before].lift]))
+        before--;
+    for (int i = first; i < n; i = next_of(past, lift, i))
+        last = i;
+    if (before >= 0)
+        move_to(past, lift, n, guess(&w[before], w[first].boot,
+                                     w[first].mono_ms, &known));
+    else if (now->day_known)
+        move_to(past, lift, n, now->day - guess(&w[last], now->boot,
+                                                now->mono_ms, &known));
+}
+
 /* A guess goes beyond no day that is known, and nothing beyond now. */
-static void hold_back(struct past *past, int64_t latest)
+static void hold_back(struct past *past, int lift, int64_t latest)
 {
     for (int i = past->n_workouts - 1; i >= 0; i--) {
         struct past_workout *w = &past->workout[i];
+        if (w->lift != lift)
+            continue;
         w->day = w->day > latest ? latest : w->day;
         latest = w->day;
     }
@@ -223,34 +273,53 @@ static void hold_back(struct past *past, int64_t latest)
 
 static void date_entries(struct past *past)
 {
-    int64_t latest = INT64_MIN;
+    int64_t latest[PAST_LIFTS_MAX];
+    for (int i = 0; i < PAST_LIFTS_MAX; i++)
+        latest[i] = INT64_MIN;
     for (int i = 0; i < past->n; i++) {
         struct past_entry *entry = &past->entry[i];
-        if (!entry->is_set)
-            continue;
+        if (!entry->is_set || entry->lift < 0)
+            continue; /* of one lift too many nobody asks */
+        int64_t *day = &latest[entry->lift];
         entry->day = past->workout[entry->workout].day;
-        entry->day = entry->day < latest ? latest : entry->day;
-        latest = entry->day;
+        entry->day = entry->day < *day ? *day : entry->day;
+        *day = entry->day;
     }
+}
+
+/* Of a workout begun now, where no clock tells. */
+static int64_t guess_now(const struct past *past, const struct past_now *now)
+{
+    int64_t latest = INT64_MIN;
+    bool known;
+    int n = past->n_workouts;
+    for (int i = 0; i < n; i++)
+        latest = past->workout[i].day > latest ? past->workout[i].day : latest;
+    if (n == 0)
+        return 0;
+    const struct past_workout *last = &past->workout[n - 1];
+    int64_t day = guess(last, now->boot, now->mono_ms, &known);
+    bool ran = now->boot != 0 && now->boot == last->boot;
+    return ran ? (day > latest ? day : latest) : latest + PAST_GUESS_DAYS;
 }
 
 int64_t past_date(struct past *past, const struct past_now *now)
 {
-    bool known;
     int64_t latest = now->day_known ? now->day : INT64_MAX;
-    int n = past->n_workouts;
-    for (int i = 0; i < n; i++) {
+    bool anchored[PAST_LIFTS_MAX] = {false};
+    for (int i = 0; i < past->n_workouts; i++) {
         struct past_workout *w = &past->workout[i];
         w->day = w->day > latest ? latest : w->day;
     }
-    doubt_clocks(past);
-    bool is_anchored = date_workouts(past);
-    int64_t today =
-        n > 0 ? guess(&past->workout[n - 1], now->boot, now->mono_ms, &known)
-              : 0;
-    if (now->day_known && !is_anchored)
-        move_to(past, n, now->day - today);
-    hold_back(past, latest);
+    for (int lift = 0; lift < past->n_lifts; lift++) {
+        doubt_clocks(past, lift);
+        anchored[lift] = date_lift(past, lift);
+    }
+    for (int lift = 0; lift < past->n_lifts; lift++) {
+        if (!anchored[lift])
+            anchor_lift(past, lift, anchored, now);
+        hold_back(past, lift, latest);
+    }
     date_entries(past);
-    return now->day_known ? now->day : today;
+    return now->day_known ? now->day : guess_now(past, now);
 }

@@ -2,13 +2,13 @@
  *
  * What estimates and habits are worked out from. Warm-ups are left out, and
  * what was undone; untold sets are in, for they tire. A workout is one day:
- * the local calendar day of its first set whose time is known, or of another
- * workout of the same boot, by the monotonic clock. Days count from 1970-01-01
- * where clocks could tell. They never go back and never go beyond now: where
- * clocks contradict each other most of them are believed. Ours: a workout
- * whose day nobody knows is three days after the one before, as most train a
- * lift two or three times a week; such at the very beginning are counted back
- * from the first that is known. */
+ * the local calendar day of its first set whose time is known, or counted from
+ * the lift's workout before by the monotonic clock of a boot that they share.
+ * Days count from 1970-01-01 where clocks could tell. Those of a lift never go
+ * back, and none goes beyond now: where clocks contradict each other most of
+ * them are believed. Ours: a workout whose day nobody knows is three days after
+ * the lift's one before, as most train a lift two or three times a week; such
+ * at the very beginning are counted back from the first that is known. */
 #ifndef KIOSK_STORE_PAST_H
 #define KIOSK_STORE_PAST_H
 
@@ -20,6 +20,7 @@
 
 struct past_workout {
     struct uid id;
+    int lift; /* of its first set */
     int64_t boot, mono_ms; /* of its first set */
     int64_t day;
     bool day_known; /* by a clock */

@@ -139,6 +139,51 @@ enum db_status sets_newest(struct db *db, const struct uid *athlete,
     return status;
 }
 
+static int hex_of(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* The first and the last id that begin so. */
+static bool bounds_of(const char *digits, struct uid *first, struct uid *last)
+{
+    int n = 0;
+    memset(first->byte, 0, sizeof first->byte);
+    memset(last->byte, 0xff, sizeof last->byte);
+    for (; *digits != '\0'; digits++) {
+        int value = hex_of(*digits), shift = n % 2 == 0 ? 4 : 0;
+        if (*digits == '-')
+            continue;
+        if (value < 0 || n == 2 * (int)sizeof first->byte)
+            return false;
+        first->byte[n / 2] |= (uint8_t)(value << shift);
+        last->byte[n / 2] &= (uint8_t)~((15 - value) << shift);
+        n++;
+    }
+    return n > 0;
+}
+
+enum db_status sets_beginning(struct db *db, const char *digits, int max,
+                              struct set_row *out, int *n)
+{
+    struct uid first, last;
+    enum db_status status = DB_BAD;
+    *n = 0;
+    if (!bounds_of(digits, &first, &last))
+        return status;
+    sqlite3_stmt *stmt = sql_stmt(db, COLUMNS
+                                  "WHERE s.id BETWEEN ? AND ? LIMIT ?");
+    sql_bind_uid(stmt, 1, &first);
+    sql_bind_uid(stmt, 2, &last);
+    sqlite3_bind_int(stmt, 3, max);
+    while ((status = sql_row(db, stmt)) == DB_OK)
+        read_row(stmt, &out[(*n)++]);
+    return status == DB_NOT_FOUND ? DB_OK : status;
+}
+
 enum db_status sets_skips(struct db *db, const struct uid *athlete,
                           const struct uid *workout, int max,
                           struct skip_row *out, int *n)

@@ -62,6 +62,12 @@ enum db_status sets_each(struct db *db, const struct set_filter *filter,
 enum db_status sets_newest(struct db *db, const struct uid *athlete,
                            struct set_row *out);
 
+/* The sets that count whose id, as 32 digits of 0-9a-f, begins with these (and
+ * dashes where they stand in it): at most max of them; *n were written.
+ * DB_BAD: no such digits, or more than 32. */
+enum db_status sets_beginning(struct db *db, const char *digits, int max,
+                              struct set_row *out, int *n);
+
 /* A set that was left out; undone ones are not told. */
 struct skip_row {
     struct uid id;

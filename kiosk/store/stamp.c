@@ -2,6 +2,14 @@
 
 #include "kiosk/store/sets.h"
 
+#include <string.h>
+
+bool stamp_is_boot(const char *boot_id)
+{
+    size_t n = strlen(boot_id);
+    return n > 0 && n <= STAMP_BOOT_MAX;
+}
+
 static enum db_status find_boot(struct db *db, const char *boot_id,
                                 int64_t *out)
 {

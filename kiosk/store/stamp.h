@@ -17,6 +17,8 @@ struct stamp {
     int64_t seq, boot;
 };
 
+/* Whether it can be a boot's id: 1..STAMP_BOOT_MAX bytes. */
+bool stamp_is_boot(const char *boot_id);
 /* The next number, within the transaction of its row. */
 enum db_status stamp_take(struct db *db, const char *boot_id,
                           struct stamp *out);

@@ -2,7 +2,9 @@
 
 #include "kiosk/store/row_names.h"
 #include "kiosk/store/sql.h"
+#include "kiosk/store/stamp.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Whether a row makes sense: what a hand put into the file may not. */
@@ -37,4 +39,53 @@ enum db_status verdicts_each(struct db *db, const struct uid *athlete,
         }
     }
     return status == DB_NOT_FOUND ? DB_OK : status;
+}
+
+static bool take_newest(const struct verdict_row *row, void *context)
+{
+    struct verdict_row *newest = context;
+    if (strcmp(row->lift, newest->lift) == 0)
+        *newest = *row;
+    return true;
+}
+
+enum db_status verdicts_newest(struct db *db, const struct uid *athlete,
+                               const char *lift, struct verdict_row *out)
+{
+    memset(out, 0, sizeof *out);
+    snprintf(out->lift, sizeof out->lift, "%s", lift);
+    enum db_status status = verdicts_each(db, athlete, take_newest, out);
+    return status == DB_OK && out->e1rm_g == 0 ? DB_NOT_FOUND : status;
+}
+
+static bool is_verdict(const struct verdict *v)
+{
+    return !uid_is_none(&v->id) && v->lift[0] != '\0' &&
+           strlen(v->lift) < LIFT_NAME_MAX && (int)v->kind >= 0 &&
+           v->kind < VERDICT_KIND_COUNT && v->e1rm_g > 0 &&
+           v->e1rm_g <= LOAD_MAX_G;
+}
+
+enum db_status verdicts_append(struct db *db, const char *boot_id,
+                               const struct verdict *verdict)
+{
+    struct stamp stamp;
+    bool is_own;
+    if (!is_verdict(verdict) || !stamp_is_boot(boot_id))
+        return DB_BAD;
+    enum db_status status = sql_begin(db, &is_own);
+    if (status == DB_OK)
+        status = stamp_take(db, boot_id, &stamp);
+    if (status == DB_OK) {
+        sqlite3_stmt *stmt = sql_stmt(db,
+            "INSERT INTO verdicts" STAMP_ROW "lift, what, e1rm_g)"
+            " VALUES (" STAMP_VALUES "?,?,?) ON CONFLICT (id) DO NOTHING");
+        stamp_bind(stmt, &verdict->athlete, &verdict->id, &verdict->at,
+                   &stamp);
+        sql_bind_text(stmt, 9, verdict->lift);
+        sql_bind_text(stmt, 10, row_verdicts[verdict->kind]);
+        sqlite3_bind_int(stmt, 11, verdict->e1rm_g);
+        status = sql_run(db, stmt);
+    }
+    return sql_end(db, is_own, status);
 }

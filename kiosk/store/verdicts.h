@@ -20,6 +20,23 @@ struct verdict_row {
     int32_t e1rm_g; /* 1..LOAD_MAX_G; UNPIN: as it was pinned */
 };
 
+/* Appends one in one transaction. boot_id: of this boot, 1..63 bytes. id of
+ * the row; trying again with it adds nothing. DB_NOT_FOUND: there is no such
+ * athlete; DB_BAD: a field out of range. */
+struct verdict {
+    struct uid id, athlete;
+    struct moment at;
+    const char *lift;
+    enum verdict_kind kind;
+    int32_t e1rm_g;
+};
+enum db_status verdicts_append(struct db *db, const char *boot_id,
+                               const struct verdict *verdict);
+
+/* What was said last of a lift; DB_NOT_FOUND: nothing. */
+enum db_status verdicts_newest(struct db *db, const struct uid *athlete,
+                               const char *lift, struct verdict_row *out);
+
 /* Calls fn for each of the athlete's, in the order said; fn answers false to
  * stop (still DB_OK). */
 typedef bool (*verdicts_fn)(const struct verdict_row *row, void *context);

@@ -266,6 +266,25 @@ static void without_a_clock_today_is_guessed_the_same_way(void **state)
     assert_int_equal(file->plans[1].estimate.day, NOON_DAY + 4);
 }
 
+/* Two racks that were merged, or rows that a program made: each lift has days
+ * of its own, whatever the order of their rows. */
+static void lifts_have_days_of_their_own(void **state)
+{
+    struct records *r = *state;
+    for (int i = 0; i < 10; i++) {
+        struct done d = ON(0, 0, true);
+        d.days = 3 * (i % 5);
+        d.lift = i < 5 ? "squat" : "bench";
+        do_workout(r, i + 1, &d);
+    }
+    const struct athlete_file *file = look_up(r, now_in(14));
+    assert_int_equal(file->plans[0].estimate.day, NOON_DAY + 12);
+    assert_int_equal(file->plans[1].estimate.day, NOON_DAY + 12);
+    assert_memory_equal(&file->plans[0].estimate, &file->plans[1].estimate,
+                        sizeof file->plans[0].estimate);
+    assert_int_equal(file->plans[0].seen_exercises, 2);
+}
+
 /* --- habits -------------------------------------------------------------- */
 
 static void habits_are_of_the_last_four_weeks(void **state)
@@ -318,6 +337,7 @@ int main(void)
         TEST(lifts_learn_apart),
         TEST(days_are_by_the_clocks_that_can_be_believed),
         TEST(without_a_clock_today_is_guessed_the_same_way),
+        TEST(lifts_have_days_of_their_own),
         TEST(habits_are_of_the_last_four_weeks),
     };
     return cmocka_run_group_tests(tests, records_begin, records_end);
