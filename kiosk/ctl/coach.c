@@ -94,6 +94,10 @@ static int run_say(struct ctl *ctl, enum verdict_kind kind, const char *format)
         return ctl_usage(ctl);
     }
     int code = ctl_load(ctl, "e1rm", &e1rm_g, NULL);
+    if (code == 0 && e1rm_g == 0) {
+        code = ctl_refuse(ctl, "--e1rm '%s': more than 0, such as 180kg",
+                          ctl_option(ctl, "e1rm"));
+    }
     code = code != 0 ? code : take_athlete(ctl, &athlete);
     code = code != 0 ? code : append(ctl, &athlete, kind, e1rm_g);
     if (code != 0) {

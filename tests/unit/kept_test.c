@@ -1,8 +1,10 @@
 /* What is kept of earlier lookups: always the same as from the rows alone,
  * whatever is done, undone or damaged. */
+#include "kiosk/store/corrections.h"
 #include "kiosk/store/kept.h"
 #include "kiosk/store/lookup.h"
 #include "kiosk/store/plans.h"
+#include "kiosk/store/verdicts.h"
 #include "tests/harness/records.h"
 #include "tests/harness/seed.h"
 
@@ -248,12 +250,37 @@ static void do_set(struct story *s)
     }
 }
 
+static void say_verdict(struct story *s)
+{
+    const struct verdict verdict = {
+        .id = records_uid(++s->id),
+        .athlete = s->r->ada,
+        .at = then(s),
+        .lift = below(s, 2) == 0 ? "squat" : "deadlift",
+        .kind = (enum verdict_kind)below(s, VERDICT_KIND_COUNT),
+        .e1rm_g = 150000 + 1000 * below(s, 50)};
+    assert_int_equal(verdicts_append(s->r->db, BOOT, &verdict), DB_OK);
+}
+
+/* One that was undone cannot be. */
+static void correct(struct story *s, int target)
+{
+    const struct correction correction = {
+        .id = records_uid(++s->id),
+        .target = records_uid(target),
+        .at = then(s),
+        .set = {100000 + 2500 * below(s, 40), 1 + below(s, 8), FEEL_RPE,
+                60 + 5 * below(s, 9)}};
+    enum db_status status = corrections_append(s->r->db, BOOT, &correction);
+    assert_true(status == DB_OK || status == DB_NOT_FOUND);
+}
+
 static void any_step(struct story *s)
 {
     int old = s->n_sets > 0 ? s->sets[below(s, s->n_sets)] : 0;
     struct plan_row plan = {"deadlift", "strength", 0, 0, 0};
     plan.coach_e1rm_g = 150000 + 10000 * below(s, 5);
-    switch (below(s, 12)) {
+    switch (below(s, 14)) {
     case 0:
     case 1:
         s->workout = 5000 + ++s->id;
@@ -274,6 +301,14 @@ static void any_step(struct story *s)
         break;
     case 5:
         assert_int_equal(plans_set(s->r->db, &s->r->ada, &plan), DB_OK);
+        break;
+    case 6:
+        say_verdict(s);
+        break;
+    case 7:
+        if (old > 0) {
+            correct(s, old);
+        }
         break;
     default:
         do_set(s);
