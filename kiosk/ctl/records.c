@@ -318,11 +318,11 @@ const struct command commands_record[] = {
          "  LIFT             this one only, such as deadlift; all unless "
          "said\n"
          "  --json           a list of sets, with the keys of export sets "
-         "--json; of one\n                   lift also e1rm_g and sd_pct: "
-         "that day's 1RM as it was\n                   believed after the "
-         "set, and its standard deviation (null after\n                   "
-         "a warm-up)\n",
-     .help = "In the order done, undone sets left out, loads in the athlete's "
+         "--json; of one\n                   lift also e1rm_g and sd_pct: the "
+         "1RM of that day as it\n                   was believed after the "
+         "set, and its standard\n                   deviation (null after a "
+         "warm-up)\n",
+    .help = "In the order done, undone sets left out, loads in the athlete's "
              "unit. A day with\na ? is one when the clock could not be "
              "trusted. The e1RM is what the configured\nchart reads; of one "
              "lift the last line says what all sets together make of today's\n"

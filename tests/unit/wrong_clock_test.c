@@ -92,7 +92,7 @@ static void history_is_in_the_order_done(void **state)
 
 /* A workout on each of these days before noon, in this order, with what the
  * wall clock made of it. */
-struct past {
+struct past_dial {
     int days;
     struct dial dial;
 };
@@ -104,7 +104,7 @@ static void heavy_sets_are_counted_by_days(void **state)
         int line;
         struct dial now;
         int heavy_7d, heavy_28d;
-        struct past past[5];
+        struct past_dial past[5];
     } rows[] = {
         {__LINE__, {0, true}, 2, 3,
          {{40, {0, true}}, {10, {0, true}}, {3, {0, true}}, {1, {0, true}}}},
