@@ -325,8 +325,8 @@ const struct command commands_record[] = {
     .help = "In the order done, undone sets left out, loads in the athlete's "
              "unit. A day with\na ? is one when the clock could not be "
              "trusted. The e1RM is what the configured\nchart reads; of one "
-             "lift the last line says what all sets together make of today's\n"
-             "1RM, give or take one standard deviation.\n",
+             "lift the last line says what all sets together make of\n"
+             "today's 1RM, give or take one standard deviation.\n",
      .example = "  racksidectl history 'Ada Strong' deadlift\n"},
     {.noun = "export",
      .verb = "sets",

@@ -25,22 +25,20 @@ static bool take_verdict(const struct verdict_row *row, void *context)
     return true;
 }
 
-/* By the clock where it can be trusted, else by how far this boot's was ahead
- * of the monotonic one when it could be. */
+/* By how far this boot's wall clock was ahead of the monotonic one when it
+ * first could be trusted, as its sets are; before its first set by the wall
+ * clock, if that can. */
 static enum db_status find_now(struct db *db, int64_t boot,
                                const struct moment *now, struct past_now *out)
 {
-    int64_t ahead_ms, ms = now->wall_ms;
-    enum db_status status = DB_OK;
+    int64_t ahead_ms = 0;
+    enum db_status status = sets_ahead(db, boot, &ahead_ms);
+    bool is_ahead = status == DB_OK;
+    int64_t ms = is_ahead ? now->mono_ms + ahead_ms : now->wall_ms;
     *out = (struct past_now){.boot = boot,
                              .mono_ms = now->mono_ms,
-                             .day_known = now->clock_trusted};
-    if (!now->clock_trusted) {
-        status = sets_ahead(db, boot, &ahead_ms);
-        out->day_known = status == DB_OK;
-        ms = out->day_known ? now->mono_ms + ahead_ms : ms;
-    }
-    out->day = day_of(ms / 1000, now->utc_offset_s);
+                             .day = day_of(ms / 1000, now->utc_offset_s),
+                             .day_known = is_ahead || now->clock_trusted};
     return status == DB_NOT_FOUND ? DB_OK : status;
 }
 

@@ -77,14 +77,14 @@ static void read_row(sqlite3_stmt *stmt, struct set_row *row)
 
 /* Within a boot the two clocks differ by as much at all times, but for a wall
  * clock that was set: what the first row with a trusted one says holds for
- * all of it. */
+ * all of it. Rows that no kiosk wrote may be without. */
 #define COLUMNS \
     "SELECT s.id, s.feel_id, s.workout, s.athlete, a.name, s.lift," \
     " s.protocol, s.kind, s.load_g, s.reps, s.feel, s.rpe_x10, s.achieved," \
     " s.stack, s.seq, s.boot, s.mono_ms, s.wall_ms, s.utc_offset_s," \
-    " s.clock_trusted, s.finished, CASE WHEN s.clock_trusted THEN s.wall_ms" \
-    " ELSE s.mono_ms + (SELECT k.ahead_ms FROM clocks k" \
-    "  WHERE k.boot = s.boot) END FROM sets_that_count s" \
+    " s.clock_trusted, s.finished, ifnull(s.mono_ms +" \
+    "  (SELECT k.ahead_ms FROM clocks k WHERE k.boot = s.boot)," \
+    "  CASE WHEN s.clock_trusted THEN s.wall_ms END) FROM sets_that_count s" \
     " JOIN athletes a ON a.id = s.athlete "
 
 static sqlite3_stmt *filtered(struct db *db, const struct set_filter *filter)
@@ -114,7 +114,7 @@ enum db_status sets_each(struct db *db, const struct set_filter *filter,
     enum db_status status;
     while ((status = sql_row(db, stmt)) == DB_OK) {
         read_row(stmt, &row);
-        if (mends && row.time_known)
+        if (mends && row.time_known && !row.clock_trusted)
             row.wall_ms = row.true_ms;
         if (!fn(&row, context)) {
             sql_done(stmt);

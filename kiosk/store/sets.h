@@ -38,17 +38,18 @@ struct set_row {
     int64_t mono_ms, wall_ms;
     int32_t utc_offset_s;
     bool clock_trusted;
-    bool time_known; /* its clock was trusted, or the time can be worked out by
-                        the monotonic clock from the first set of its boot whose
-                        clock was */
-    int64_t true_ms; /* UNIX time, where time_known */
+    bool time_known; /* the clock of a set of its boot was trusted */
+    int64_t true_ms; /* where time_known: UNIX time by the monotonic clock, from
+                        the first of those, whatever the wall clock was set to
+                        in between */
     bool finished; /* its workout is */
 };
 
 struct set_filter {
     const struct uid *athlete; /* NULL: all */
     const char *lift;          /* NULL: all */
-    /* wall_ms is true_ms, where time_known. clock_trusted stays as it was. */
+    /* wall_ms of a row whose clock was not trusted is true_ms, where
+     * time_known. clock_trusted stays as it was. */
     bool mends_times;
 };
 

@@ -213,6 +213,9 @@ static void days_are_by_the_clocks_that_can_be_believed(void **state)
                     ON_A(5, -900, false)}, {0, 2, 5}},
         {__LINE__, {ON_A(1, -900, false), ON_A(5, -900, false),
                     ON(20, 0, true)}, {13, 17, 20}},
+        /* whatever the wall clock is set to in between */
+        {__LINE__, {ON_A(0, 0, true), ON_A(2, 4000, true),
+                    ON_A(5, -4000, true)}, {0, 2, 5}},
         /* one that was set wrong is outvoted, whichever way */
         {__LINE__, {ON(0, 0, true), ON(2, 4000, true), ON(7, 0, true),
                     ON(9, 0, true)}, {0, 3, 7, 9}},
