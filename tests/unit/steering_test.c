@@ -323,6 +323,7 @@ static bool go_on(uint64_t *seed)
     case SCREEN_PAIN:
     case SCREEN_SUMMARY:
     case SCREEN_MORE:
+    case SCREEN_TREND:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:
