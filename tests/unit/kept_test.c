@@ -4,6 +4,7 @@
 #include "kiosk/store/kept.h"
 #include "kiosk/store/lookup.h"
 #include "kiosk/store/plans.h"
+#include "kiosk/store/sql.h"
 #include "kiosk/store/verdicts.h"
 #include "tests/harness/records.h"
 #include "tests/harness/seed.h"
@@ -190,9 +191,16 @@ static void nothing_is_kept_where_it_would_be_in_the_way(void **state)
     assert_int_equal(sqlite3_exec(other, "ROLLBACK", NULL, NULL, NULL),
                      SQLITE_OK);
     sqlite3_close(other);
+    r->db->is_read_only = true;
+    assert_int_equal(tap(r, day(1)), 1);
+    r->db->is_read_only = false;
     assert_int_equal(tap(r, day(1)), 1);
     assert_int_equal(tap(r, day(1)), 0);
-    /* and a set is saved as before */
+    /* and a set is saved as before, on the disk when it is called so */
+    int64_t synchronous = 0;
+    assert_int_equal(sql_number(r->db, "PRAGMA synchronous", &synchronous),
+                     DB_OK);
+    assert_int_equal(synchronous, 2);
     workout(r, 2, 3);
     assert_int_equal(records_list(r, NULL).n, 4);
 }

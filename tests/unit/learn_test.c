@@ -288,6 +288,75 @@ static void lifts_have_days_of_their_own(void **state)
     assert_int_equal(file->plans[0].seen_exercises, 2);
 }
 
+/* --- trend --------------------------------------------------------------- */
+
+static struct trend_history trend_of(struct records *r, const char *lift,
+                                     struct moment now)
+{
+    const struct lookup_config config = {.boot_id = HERE,
+                                         .curve = CURVE_TRAC,
+                                         .workout_open_ms = 4 * HOUR_MS};
+    static struct athlete_file file;
+    struct learned learned;
+    assert_int_equal(lookup_lift(r->db, &config, &r->ada, lift, &now, &file,
+                                 &learned), DB_OK);
+    return learned.trend;
+}
+
+static void each_day_is_a_point_of_the_trend(void **state)
+{
+    struct records *r = *state;
+    struct estimate want;
+    struct done d = {.trusted = true, .n = 3, .sets = {single, five, five}};
+    assert_int_equal(trend_of(r, "deadlift", now_in(0)).n, 0);
+    estimate_start(&want, CURVE_TRAC, 0, 0);
+    for (int i = 0; i < TREND_POINTS_MAX + 7; i++) {
+        d.days = 3 * i;
+        d.open = i == TREND_POINTS_MAX + 6; /* today's, not finished */
+        d.sets[2].feel = d.open ? FEEL_UNTOLD : FEEL_RPE;
+        d.sets[2].rpe_x10 = d.open ? 0 : 85;
+        do_workout(r, i + 1, &d);
+        for (int j = 0; j < 3; j++) {
+            estimate_add(&want, NOON_DAY + d.days, &d.sets[j]);
+        }
+    }
+    struct trend_history trend = trend_of(r, "deadlift", now_in(d.days));
+    assert_int_equal(trend.n, TREND_POINTS_MAX);
+    for (int i = 0; i < trend.n; i++) {
+        assert_int_equal(trend.point[i].day, NOON_DAY + 3 * (i + 7));
+        assert_int_equal(trend.point[i].backoffs, 2);
+        assert_int_equal(trend.point[i].volume_g, 10 * 150000);
+        assert_int_equal(trend.point[i].top_g, 195228); /* 180 kg at 92.2 % */
+    }
+    struct trend_point *last = &trend.point[trend.n - 1];
+    struct today today = estimate_today(&want, last->day);
+    assert_int_equal(last->e1rm_g, today.e1rm_g);
+    assert_int_equal(last->trend_g, today.trend_g);
+    assert_true(last->sd_pct_x10 > 0 && last->trend_sd_pct_x10 > 0);
+    assert_int_equal(trend_of(r, "squat", now_in(d.days)).n, 0);
+}
+
+static void a_lift_that_went_stale_is_told(void **state)
+{
+    struct records *r = *state;
+    struct done d = {.trusted = true, .n = 2, .sets = {single, five}};
+    for (int i = 0; i < 16; i++) {
+        d.days = 2 * i;
+        int worse = i > 9 ? i - 9 : 0; /* 2 % each workout of two weeks */
+        d.sets[0].load_g = 180000 - 3600 * worse;
+        d.sets[1].load_g = 150000 - 3000 * worse;
+        do_workout(r, i + 1, &d);
+        const struct plan *plan = &look_up(r, now_in(d.days + 1))->plans[0];
+        struct trend_history trend =
+            trend_of(r, "deadlift", now_in(d.days + 1));
+        assert_int_equal(plan->is_stale,
+                         trend_is_stale(&trend, NOON_DAY + d.days + 1));
+        assert_false(plan->is_stale && i < 10);
+    }
+    assert_true(look_up(r, now_in(d.days + 1))->plans[0].is_stale);
+    assert_false(look_up(r, now_in(d.days + 60))->plans[0].is_stale);
+}
+
 /* --- habits -------------------------------------------------------------- */
 
 static void habits_are_of_the_last_four_weeks(void **state)
@@ -341,6 +410,8 @@ int main(void)
         TEST(days_are_by_the_clocks_that_can_be_believed),
         TEST(without_a_clock_today_is_guessed_the_same_way),
         TEST(lifts_have_days_of_their_own),
+        TEST(each_day_is_a_point_of_the_trend),
+        TEST(a_lift_that_went_stale_is_told),
         TEST(habits_are_of_the_last_four_weeks),
     };
     return cmocka_run_group_tests(tests, records_begin, records_end);
