@@ -2,9 +2,9 @@
 
 #include <math.h>
 
-/* Ours: what curve and fatigue as modelled leave open, 1.8 % of the load; by
+/* Ours: what curve and fatigue as modelled leave open, 1.5 % of the load; by
  * sweeping simulated athletes whose curves are none of ours. */
-#define MODEL_SD 0.018
+#define MODEL_SD 0.015
 /* Ours: what a rep is worth in singles to fives, 3.3 % (the chart's mean). */
 #define LOG_PER_REP 0.033
 /* Ours: five reps with two left. */
@@ -188,9 +188,13 @@ static void gains(const struct belief *belief, const struct chart_logs *chart,
     h[BELIEF_BIAS] = sight->is_rated ? -LOG_PER_REP : 0;
     double usual_variance = spread(belief, h, usual) +
                             told_variance(sight->rating_sd, LOG_PER_REP);
+    /* What else it hangs on may outweigh today: then today says nothing. */
+    bool is_told = usual[BELIEF_TREND] + usual[BELIEF_FORM] > 0;
     for (int i = 0; i < BELIEF_DIMS; i++) {
         bool is_today = i == BELIEF_TREND || i == BELIEF_FORM;
-        k[i] = is_today ? usual[i] / usual_variance : ph[i] / variance;
+        k[i] = !is_today ? ph[i] / variance
+               : is_told ? usual[i] / usual_variance
+                         : 0;
     }
 }
 

@@ -13,13 +13,14 @@ static const double noises[ESTIMATE_NOISES] = {0.35, 0.60, 1.00};
 
 static const double prior_mean[BELIEF_DIMS] = {[BELIEF_FATIGUE] = 0.012};
 static const double prior_sd[BELIEF_DIMS] = {
-    [BELIEF_DRIFT] = 0.004, [BELIEF_STRETCH] = 0.18,  [BELIEF_BEND] = 0.08,
-    [BELIEF_BIAS] = 0.35,   [BELIEF_FATIGUE] = 0.008,
+    [BELIEF_DRIFT] = 0.004, [BELIEF_STRETCH] = 0.17,  [BELIEF_BEND] = 0.06,
+    [BELIEF_BIAS] = 0.30,   [BELIEF_FATIGUE] = 0.008,
 };
 
 /* Ours: nothing known is 100 kg, give or take a factor of two. */
 #define UNKNOWN_LN 11.5
 #define UNKNOWN_SD 0.8
+#define VAGUE_SD 0.3
 /* Ours: time apart, 0.25 % a day, so 1.3 % in four weeks; and no more than
  * four months of it: a date typed wrong must not wipe out the past. */
 #define DAY_SD 0.0025
@@ -181,6 +182,28 @@ static void hear_news(struct estimate *estimate)
     }
 }
 
+/* Where nothing is known yet, a set that only bounds is taken at its word: who
+ * comes with 200 kg is no man of 100 because it was all they had. */
+static void take_at_its_word(const struct set *set, struct sight *sight)
+{
+    if (sight->kind == SIGHT_EQUALS) {
+        return;
+    }
+    sight->kind = SIGHT_EQUALS;
+    sight->n = set->feel == FEEL_MISS ? set->reps + MISS_RIR
+               : set->feel == FEEL_RPE
+                   ? set->reps + 10 - set->rpe_x10 / 10.0
+                   : set->reps + EASIER_RIR;
+}
+
+static bool is_vague(const struct estimate *estimate)
+{
+    double variance;
+    struct belief belief = belief_open(&estimate->belief[0]);
+    belief_today(&belief, &variance);
+    return variance > VAGUE_SD * VAGUE_SD;
+}
+
 /* Returns the surprise, the bank's mean. */
 static double look(struct estimate *estimate, const struct sight *sight)
 {
@@ -245,6 +268,9 @@ void estimate_add(struct estimate *estimate, int64_t day,
     }
     if (sight_of(set, &sight)) {
         hear_news(estimate);
+        if (is_vague(estimate)) {
+            take_at_its_word(set, &sight);
+        }
         sight.sets_before = tired_by(estimate);
         doubt(estimate, look(estimate, &sight));
         believe(estimate);

@@ -10,13 +10,13 @@
  * Priors, and where they are from:
  *   rating noise 0.35, 0.6 or 1.0 RPE: Helms 2017 (0.33 in powerlifters),
  *     Refalo 2023 (0.65 at 1 to 3 reps in reserve; SD 1.0)
- *   bias 0 +- 0.35 RPE: Refalo 2023 (-0.17); Halperin 2022 has +0.95 over all
+ *   bias 0 +- 0.3 RPE: Refalo 2023 (-0.17); Halperin 2022 has +0.95 over all
  *     people and reps, of which lifters near failure show little
  *   from workout to workout 0.4 to 2 %: within Grgic 2020 (test-retest CV
  *     4.2 % median, the test's own error included)
- *   stretch 0 +- 0.18: below Nuzzo 2024 (SD 2.5 repetitions at 80 %, which
+ *   stretch 0 +- 0.17: below Nuzzo 2024 (SD 2.5 repetitions at 80 %, which
  *     has the test's own error in it)
- *   ours: bend 0 +- 0.08, drift 0 +- 0.4 % a workout, fatigue 1.2 +- 0.8 % of
+ *   ours: bend 0 +- 0.06, drift 0 +- 0.4 % a workout, fatigue 1.2 +- 0.8 % of
  *     the 1RM a set
  *
  * What it is worth, and where it is not: `make evaluate`. */
