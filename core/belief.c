@@ -76,18 +76,16 @@ static double place(const struct belief *belief,
     return n < told - NEAR ? told - NEAR : n > told + NEAR ? told + NEAR : n;
 }
 
-/* How ln load at n effective reps hangs on each part; but for the bias. */
-static double place_weights(const struct chart_logs *chart,
-                            const struct personal *curve, double n,
-                            const struct sight *sight, double h[BELIEF_DIMS])
+/* How ln load at this point of the curve hangs on each part; but for the
+ * bias. */
+static void place_weights(const struct personal_point *point,
+                          const struct sight *sight, double h[BELIEF_DIMS])
 {
-    double log_share = personal_log(chart, curve, n);
     h[BELIEF_TREND] = h[BELIEF_FORM] = 1;
     h[BELIEF_DRIFT] = h[BELIEF_BIAS] = 0;
-    h[BELIEF_STRETCH] = log_share;
-    h[BELIEF_BEND] = log_share * personal_bend_weight(chart, n);
+    h[BELIEF_STRETCH] = point->log_share;
+    h[BELIEF_BEND] = point->log_share * point->bend_weight;
     h[BELIEF_FATIGUE] = -sight->sets_before;
-    return log_share;
 }
 
 /* What a sight expects of ln load, how that hangs on each part, and on a rep
@@ -99,10 +97,11 @@ static double expect(const struct belief *belief,
     struct personal curve = curve_of(belief);
     double told = told_n(belief, sight);
     double n = place(belief, chart, sight);
-    double log_share = place_weights(chart, &curve, n, sight, h);
-    *slope = personal_slope(chart, &curve, n);
+    struct personal_point point = personal_at(chart, &curve, n);
+    place_weights(&point, sight, h);
+    *slope = point.slope;
     h[BELIEF_BIAS] = sight->is_rated ? *slope : 0;
-    return capacity(belief, sight->sets_before) + log_share +
+    return capacity(belief, sight->sets_before) + point.log_share +
            *slope * (told - n);
 }
 
@@ -184,7 +183,8 @@ static void gains(const struct belief *belief, const struct chart_logs *chart,
 {
     struct personal curve = curve_of(belief);
     double h[BELIEF_DIMS], usual[BELIEF_DIMS];
-    place_weights(chart, &curve, USUAL_N, sight, h);
+    struct personal_point point = personal_at(chart, &curve, USUAL_N);
+    place_weights(&point, sight, h);
     h[BELIEF_BIAS] = sight->is_rated ? -LOG_PER_REP : 0;
     double usual_variance = spread(belief, h, usual) +
                             told_variance(sight->rating_sd, LOG_PER_REP);

@@ -5,11 +5,11 @@
 #include <string.h>
 
 /* Per workout: how far the trend moves, and how wide the day's form is.
- * Steady with good and bad days; something of both; a walk. */
+ * Steady with good and bad days; a walk. */
 static const struct {
     double trend_sd, form_sd;
-} moves[ESTIMATE_MOVES] = {{0.004, 0.020}, {0.010, 0.012}, {0.018, 0.004}};
-static const double noises[ESTIMATE_NOISES] = {0.35, 0.60, 1.00};
+} moves[ESTIMATE_MOVES] = {{0.005, 0.018}, {0.016, 0.006}};
+static const double noises[ESTIMATE_NOISES] = {0.45, 0.90};
 
 static const double prior_mean[BELIEF_DIMS] = {[BELIEF_FATIGUE] = 0.012};
 static const double prior_sd[BELIEF_DIMS] = {
@@ -186,9 +186,6 @@ static void hear_news(struct estimate *estimate)
  * comes with 200 kg is no man of 100 because it was all they had. */
 static void take_at_its_word(const struct set *set, struct sight *sight)
 {
-    if (sight->kind == SIGHT_EQUALS) {
-        return;
-    }
     sight->kind = SIGHT_EQUALS;
     sight->n = set->feel == FEEL_MISS ? set->reps + MISS_RIR
                : set->feel == FEEL_RPE
@@ -248,9 +245,20 @@ static void doubt(struct estimate *estimate, double surprise)
     }
 }
 
+static int32_t grams(double log_g)
+{
+    double most = log(LOAD_MAX_G);
+    return log_g <= 0 ? 1 : (int32_t)(exp(log_g < most ? log_g : most) + 0.5);
+}
+
 static void believe(struct estimate *estimate)
 {
-    int32_t now_g = estimate_today(estimate, estimate->day).e1rm_g;
+    double log_g = 0;
+    for (int i = 0; i < ESTIMATE_BANK; i++) {
+        const double *x = estimate->belief[i].x;
+        log_g += estimate->weight[i] * (x[BELIEF_TREND] + x[BELIEF_FORM]);
+    }
+    int32_t now_g = grams(log_g);
     if (estimate->wild_run == 0 && now_g > estimate->believable_g) {
         estimate->believable_g = now_g;
     }
@@ -268,7 +276,7 @@ void estimate_add(struct estimate *estimate, int64_t day,
     }
     if (sight_of(set, &sight)) {
         hear_news(estimate);
-        if (is_vague(estimate)) {
+        if (sight.kind != SIGHT_EQUALS && is_vague(estimate)) {
             take_at_its_word(set, &sight);
         }
         sight.sets_before = tired_by(estimate);
@@ -291,12 +299,6 @@ static void mix(struct mixed *mixed, double weight, double mean,
 {
     mixed->mean += weight * mean;
     mixed->square += weight * (variance + mean * mean);
-}
-
-static int32_t grams(double log_g)
-{
-    double most = log(LOAD_MAX_G);
-    return log_g <= 0 ? 1 : (int32_t)(exp(log_g < most ? log_g : most) + 0.5);
 }
 
 static double sd_pct(const struct mixed *mixed)

@@ -8,11 +8,11 @@
  * and thrown away. It holds no pointers and no padding that matters.
  *
  * Priors, and where they are from:
- *   rating noise 0.35, 0.6 or 1.0 RPE: Helms 2017 (0.33 in powerlifters),
- *     Refalo 2023 (0.65 at 1 to 3 reps in reserve; SD 1.0)
+ *   rating noise 0.45 or 0.9 RPE: between Helms 2017 (0.33 in powerlifters)
+ *     and Refalo 2023 (0.65 at 1 to 3 reps in reserve; SD 1.0)
  *   bias 0 +- 0.3 RPE: Refalo 2023 (-0.17); Halperin 2022 has +0.95 over all
  *     people and reps, of which lifters near failure show little
- *   from workout to workout 0.4 to 2 %: within Grgic 2020 (test-retest CV
+ *   from workout to workout 0.5 to 2 %: within Grgic 2020 (test-retest CV
  *     4.2 % median, the test's own error included)
  *   stretch 0 +- 0.17: below Nuzzo 2024 (SD 2.5 repetitions at 80 %, which
  *     has the test's own error in it)
@@ -29,8 +29,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define ESTIMATE_MOVES 3  /* ways to move from workout to workout */
-#define ESTIMATE_NOISES 3 /* of ratings */
+/* Ours: more of either foresee no better (`make evaluate`). */
+#define ESTIMATE_MOVES 2  /* ways to move from workout to workout */
+#define ESTIMATE_NOISES 2 /* of ratings */
 #define ESTIMATE_BANK (ESTIMATE_MOVES * ESTIMATE_NOISES)
 
 /* What a coach's figure is worth: a standard deviation of 5 %. */

@@ -26,20 +26,22 @@ struct personal {
     double stretch, bend; /* -1..1 and -0.6..0.6 (else held there) */
 };
 
-/* ln P_a(n) at effective reps n, n > -20; falls strictly. */
+/* The curve at effective reps n, n > -20. */
+struct personal_point {
+    double log_share;   /* ln P_a(n); falls strictly in n */
+    double bend_weight; /* ln(|ln P(n)| / |ln P(5)|), by which bend acts; held
+                           at -3 towards n = 1 */
+    double slope;       /* of ln P_a, a repetition; negative. Of the chart's
+                           over a rep round n: the charts are rounded, and
+                           their slope from knot to knot is ragged */
+};
+struct personal_point personal_at(const struct chart_logs *chart,
+                                  const struct personal *personal, double n);
 double personal_log(const struct chart_logs *chart,
                     const struct personal *personal, double n);
-
-/* The slope of ln P_a at n, a repetition; negative. Taken over a rep round n:
- * the charts are rounded, and their slope from knot to knot is ragged. */
-double personal_slope(const struct chart_logs *chart,
-                      const struct personal *personal, double n);
 
 /* The n at which ln P_a(n) is log_share (0: a true single). The inverse. */
 double personal_reps(const struct chart_logs *chart,
                      const struct personal *personal, double log_share);
-
-/* ln(|ln P(n)| / |ln P(5)|), by which bend acts; held at -3 towards n = 1. */
-double personal_bend_weight(const struct chart_logs *chart, double n);
 
 #endif

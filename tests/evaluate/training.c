@@ -18,7 +18,8 @@
 /* Whole reps at an RPE in halves, so that the chart has it. */
 static int32_t load_for(int32_t e1rm_g, int reps, double rpe)
 {
-    int pct_x1000 = curve_pct_at(CURVE_TRAC, (int)lround((reps + 10 - rpe) * 10));
+    int n_x10 = (int)lround((reps + 10 - rpe) * 10);
+    int pct_x1000 = curve_pct_at(CURVE_TRAC, n_x10);
     double load_g = (double)e1rm_g * pct_x1000 / 100000;
     return (int32_t)lround(load_g / STEP_G) * STEP_G;
 }
