@@ -51,6 +51,23 @@ static const char *check_lift(const struct app *app)
     return uid_is_none(&s->workout) ? "a lift without a workout" : NULL;
 }
 
+static const char *check_steering(const struct app *app)
+{
+    const struct session *s = &app->session;
+    if (s->second_top && (s->has_rx || s->second_top_g == 0)) {
+        return "a second top set that is not offered, or beside back-offs";
+    }
+    if (s->e1rm_g < 0 || (session_is_known(s) && s->e1rm_g > LOAD_MAX_G)) {
+        return "a 1RM out of range";
+    }
+    if (app->screen == SCREEN_BACKOFF &&
+        (s->next.end != STEER_GOES_ON || s->next.reps < s->rx.reps_min ||
+         s->next.reps > s->rx.reps_max)) {
+        return "a back-off set after the end, or with other reps";
+    }
+    return NULL;
+}
+
 static const char *check_session(const struct app *app)
 {
     const struct session *s = &app->session;
@@ -59,6 +76,7 @@ static const char *check_session(const struct app *app)
     }
     const char *broken = check_sets(s);
     broken = broken != NULL ? broken : check_lift(app);
+    broken = broken != NULL ? broken : check_steering(app);
     if (s->feel_set < -1 || s->feel_set >= s->n_sets ||
         (s->feel_set >= 0 &&
          s->sets[s->feel_set].set.feel != FEEL_UNTOLD)) {

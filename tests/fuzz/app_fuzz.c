@@ -120,6 +120,11 @@ static void check_acted(const struct world *world, const struct app *was,
     } else if (kind == ACT_LIFT || kind == ACT_START_NEW) {
         must_add(world, 0, 0, 0, world->added[RECORD_FINISH] > 0,
                  "a new workout may end the one before");
+    } else if (kind == ACT_RECOVERY) {
+        must_add(world, 0, 0, world->added[RECORD_VOID] > 0, 0,
+                 "what was said before of recovery is void");
+        fuzz_must(world->added[RECORD_RECOVERY] == 1,
+                  "how recovered is saved, once");
     } else {
         must_add(world, 0, 0, 0, 0, "nothing else saves anything");
     }

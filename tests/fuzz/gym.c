@@ -155,6 +155,8 @@ static void plan(const struct app *app, int seed, int i, struct plan *out)
     out->frequency = seed % 8;
     out->exercises = seed / 2 % 9;
     out->heavy_28d = seed;
+    out->seen_frequency = seed % 5;
+    out->is_stale = seed % 3 == 1;
 }
 
 #define MANY 12 /* more plans than a page of lifts holds */

@@ -209,6 +209,7 @@ static void collect(const struct rows *rows, const struct uid *workout, int n,
                     struct open_workout *out)
 {
     out->n_sets = out->n_skips = 0;
+    out->has_recovery = false;
     for (int i = 0; i < n; i++) {
         const struct record *r = &rows->row[i].record;
         if (!uid_equal(&r->workout, workout)) {
@@ -223,6 +224,9 @@ static void collect(const struct rows *rows, const struct uid *workout, int n,
                       "nor more skips");
             out->skips[out->n_skips++] =
                 (struct done_skip){r->id, r->skip, out->n_sets};
+        } else if (counts_as(rows, RECORD_RECOVERY, i, n)) {
+            out->has_recovery = true;
+            out->recovery = r->recovery;
         }
     }
 }
@@ -277,11 +281,24 @@ static void find_open(const struct rows *rows, const struct moment *now,
     judge_age(rows, &rows->row[newest], now, open);
 }
 
+/* Clocks jump, and days with them. */
+static int64_t day_at(const struct moment *at)
+{
+    return at->wall_ms / 86400000;
+}
+
 static void learn(const struct rows *rows, const struct done_set *done,
-                  struct plan *plan)
+                  int64_t day, struct plan *plan)
 {
     const struct set *set = &done->set;
     int32_t reading_g;
+    if (plan->estimate.n_sets == 0) {
+        estimate_start(&plan->estimate, rows->curve, plan->coach_e1rm_g,
+                       ESTIMATE_COACH_SD_PCT);
+    }
+    if (done->kind != SET_WARMUP) {
+        estimate_add(&plan->estimate, day, set);
+    }
     if (set->reps >= 1 && set->reps <= BEST_REPS_MAX &&
         set->feel != FEEL_PAIN && set->load_g > plan->best_load_g[set->reps]) {
         plan->best_load_g[set->reps] = set->load_g;
@@ -304,6 +321,7 @@ void rows_look_up(const struct rows *rows, const struct moment *now,
 {
     const struct open_workout *open = &file->open;
     find_open(rows, now, file);
+    file->day = day_at(now);
     bool is_history = open->age_known &&
                       open->age_ms >= rows->workout_open_ms;
     for (int i = 0; i < rows->n_stored; i++) {
@@ -316,7 +334,7 @@ void rows_look_up(const struct rows *rows, const struct moment *now,
         struct done_set done = done_set(rows, i, rows->n_stored);
         for (int j = 0; j < file->n_plans; j++) {
             if (strcmp(file->plans[j].lift, r->lift) == 0) {
-                learn(rows, &done, &file->plans[j]);
+                learn(rows, &done, day_at(&r->at), &file->plans[j]);
             }
         }
     }
