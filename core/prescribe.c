@@ -229,11 +229,17 @@ static void planned_reps(const struct prescribe_in *in, int *least, int *most)
     }
 }
 
+/* The last of today's sets is not believed. */
+static bool is_wild(const struct prescribe_in *in)
+{
+    return in->estimate != NULL && in->estimate->wild_run != 0;
+}
+
 static void explain_harder(const struct prescribe_in *in,
                            struct prescription *out)
 {
     if (out->reading == READING_OK && in->top.feel == FEEL_RPE &&
-        in->planned_rpe_x10 > 0 &&
+        !is_wild(in) && in->planned_rpe_x10 > 0 &&
         in->top.rpe_x10 >= in->planned_rpe_x10 + HARDER_X10) {
         struct text text = why_line(&out->why, WHY_LOAD);
         text_str(&text, "less today: ");
@@ -246,8 +252,7 @@ static void explain_harder(const struct prescribe_in *in,
 static void explain_wild(const struct prescribe_in *in,
                          struct prescription *out)
 {
-    if (in->estimate == NULL || in->estimate->wild_run == 0 ||
-        out->reading != READING_OK) {
+    if (!is_wild(in) || out->reading != READING_OK) {
         return;
     }
     struct text text = why_line(&out->why, WHY_LOAD);
@@ -261,13 +266,16 @@ static void explain_wild(const struct prescribe_in *in,
 
 /* Nothing that was typed wrong makes a load nobody believes. */
 static void hold_to_believable(const struct prescribe_in *in,
-                               int32_t *target_g, struct why *why)
+                               int32_t *target_g, struct prescription *out)
 {
     int32_t most_g = in->estimate != NULL ? estimate_ceiling_g(in->estimate)
                                           : INT32_MAX;
     if (*target_g > most_g) {
         *target_g = most_g;
-        struct text text = why_line(why, WHY_LOAD);
+        if (is_wild(in) && out->reading == READING_OK) {
+            return; /* its line has said why */
+        }
+        struct text text = why_line(&out->why, WHY_LOAD);
         text_str(&text, "held to ");
         text_load(&text, most_g, in->unit);
         text_str(&text, ": more is not believed yet");
@@ -285,7 +293,7 @@ static enum prescribe_status back_off(const struct prescribe_in *in,
     struct volume volume =
         volume_for(in->protocol, in->lift, &in->habits, &out->why);
     target_g = share_g(target_g, (int64_t)volume.load_pct_x10 * 100);
-    hold_to_believable(in, &target_g, &out->why);
+    hold_to_believable(in, &target_g, out);
     limit_to_lift(in, &least, &most, &out->why);
     struct loading loading;
     plates_load(in->rack, target_g, NULL, &loading);

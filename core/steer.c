@@ -173,24 +173,42 @@ static void put_told(struct text *text, const struct steer_in *in)
     if (in->last.feel == FEEL_RPE) {
         text_tenths(text, in->last.rpe_x10);
     } else {
-        text_str(text, "easy");
+        text_str(text, "that");
     }
 }
 
-/* "5 kg less: 9 was harder than planned" */
+static void put_reps(struct text *text, int reps)
+{
+    text_int(text, reps);
+    text_str(text, reps == 1 ? " rep" : " reps");
+}
+
+static void put_cap(struct text *text, const struct steer_in *in)
+{
+    text_str(text, " would pass ");
+    text_tenths(text, in->protocol->cap_rpe_x10);
+}
+
+/* "5 kg less: 9 was harder than planned"; with fewer reps as well "5 kg less,
+ * 6 reps: ..." */
 static void explain_load(const struct steer_in *in, const struct steered *out,
                          struct text *text)
 {
     int32_t by_g = out->load_g - in->last.load_g;
     text_load(text, by_g < 0 ? -by_g : by_g, in->unit);
-    text_str(text, by_g < 0 ? " less: " : " more: ");
+    text_str(text, by_g < 0 ? " less" : " more");
+    if (out->reps < in->rx->reps_max) {
+        text_str(text, ", ");
+        put_reps(text, out->reps);
+    }
+    text_str(text, ": ");
     if (by_g > 0 || was_harder(in)) {
         put_told(text, in);
         text_str(text, by_g < 0 ? " was harder than planned"
                                 : " was easier than planned");
     } else {
-        text_str(text, "the same again would pass ");
-        text_tenths(text, in->protocol->cap_rpe_x10);
+        text_str(text, "the same again");
+        put_cap(text, in);
     }
 }
 
@@ -198,25 +216,23 @@ static void explain_load(const struct steer_in *in, const struct steered *out,
 static void explain_reps(const struct steer_in *in, const struct steered *out,
                          struct text *text)
 {
-    if (text->len > 0) {
-        text_str(text, "; ");
-    }
-    text_int(text, out->reps);
-    text_str(text, out->reps == 1 ? " rep, not " : " reps, not ");
+    put_reps(text, out->reps);
+    text_str(text, ", not ");
     text_int(text, in->rx->reps_max);
     text_str(text, ": ");
     text_int(text, in->rx->reps_max);
-    text_str(text, " would pass ");
-    text_tenths(text, in->protocol->cap_rpe_x10);
+    put_cap(text, in);
 }
 
-static void explain(const struct steer_in *in, struct steered *out)
+/* Against what the set would have been; that other plates hang there is no
+ * reason of ours. */
+static void explain(const struct steer_in *in, int32_t kept_g,
+                    struct steered *out)
 {
     struct text text = text_in(out->why, sizeof out->why);
-    if (out->load_g != in->last.load_g) {
+    if (out->load_g != kept_g) {
         explain_load(in, out, &text);
-    }
-    if (out->reps < in->rx->reps_max) {
+    } else if (out->reps < in->rx->reps_max) {
         explain_reps(in, out, &text);
     }
 }
@@ -267,8 +283,8 @@ static void explain_end(const struct steer_in *in, struct steered *out)
         text_str(&text, " is over the cap of ");
         text_tenths(&text, in->protocol->cap_rpe_x10);
     } else if (out->end == STEER_AHEAD) {
-        text_str(&text, "one more would pass ");
-        text_tenths(&text, in->protocol->cap_rpe_x10);
+        text_str(&text, "one more");
+        put_cap(&text, in);
     } else if (out->end == STEER_FATIGUE) {
         text_int(&text, in->protocol->fatigue_pct);
         text_str(&text, " % under the top set, as planned");
@@ -282,6 +298,7 @@ void steer(const struct steer_in *in, struct steered *out)
     memset(out, 0, sizeof *out);
     out->end = end_of(in);
     keep(in, out);
+    int32_t kept_g = out->load_g;
     if (out->end != STEER_GOES_ON) {
         explain_end(in, out);
         return;
@@ -298,7 +315,7 @@ void steer(const struct steer_in *in, struct steered *out)
     out->predicted_rpe_x10 =
         (int)(estimate_rpe(in->estimate, in->day, out->load_g, out->reps) *
                   10 + 0.5);
-    explain(in, out);
+    explain(in, kept_g, out);
 }
 
 int32_t steer_second_top_g(const struct estimate *estimate, int64_t day,

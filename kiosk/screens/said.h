@@ -6,7 +6,7 @@
 
 #include "kiosk/screens/layout.h"
 
-#define SAID_MAX 12
+#define SAID_MAX 20
 #define SAID_LINE_MAX 96
 
 /* The first one given matters most. */
@@ -15,7 +15,7 @@ struct said {
     const char *line[SAID_MAX];
     bool has_spare; /* the last one is nice to know */
     int n_own;
-    char own[6][SAID_LINE_MAX]; /* lines made by the screen */
+    char own[16][SAID_LINE_MAX]; /* lines made by the screen */
 };
 
 /* One more line, which outlives the drawing; "" and NULL are none. */

@@ -5,7 +5,9 @@
 #include "kiosk/screens/turn.h"
 #include "tests/harness/scene_parts.h"
 #include "tests/harness/scenes_hard.h"
+#include "tests/harness/scenes_nobody.h"
 #include "tests/harness/scenes_staff.h"
+#include "tests/harness/scenes_steered.h"
 #include "tests/harness/scenes_trend.h"
 
 #include <assert.h>
@@ -21,51 +23,6 @@
 #define NARROW "20x1,15x2,10x2,5x2,2.5x2,2x1,1.25x2"
 
 /* --- the scenes ----------------------------------------------------------- */
-
-static void idle(struct app *app)
-{
-    app->screen = SCREEN_IDLE;
-}
-
-static void idle_loaded(struct app *app)
-{
-    stack_parse("25,25,20,15,5,2.5,1.25", &app->rack.stock, &app->on_bar);
-    app->on_bar_g = stack_load_g(&app->on_bar, &app->rack);
-    app->screen = SCREEN_IDLE;
-}
-
-static void idle_fault(struct app *app)
-{
-    app->screen = SCREEN_IDLE;
-    app->fault_on[FAULT_READER] = true;
-    scene_put(app->fault_text[FAULT_READER], FAULT_TEXT_MAX,
-        "Reader: no GPIO chip found. Set chip in rackside.conf, and check "
-        "the reader's wiring against the README.");
-}
-
-static void people(struct app *app)
-{
-    app->screen = SCREEN_PEOPLE;
-    app->roster.total = 40;
-    app->roster.offset = screen_people_per_page(&app->panel);
-    app->roster.n = screen_people_per_page(&app->panel);
-    for (int i = 0; i < app->roster.n; i++) {
-        scene_put(app->roster.entry[i].name, ATHLETE_NAME_MAX,
-            i % 3 == 0 ? LONG_NAME : "Ada Strong");
-    }
-}
-
-static void unknown(struct app *app)
-{
-    tag_parse("26:00101101000000001010001000", &app->unknown);
-    app->screen = SCREEN_UNKNOWN;
-}
-
-static void unknown_long(struct app *app)
-{
-    app->unknown = (struct tag){.bits = 64, .raw = 0xA5A5F00FDEADBEEFu};
-    app->screen = SCREEN_UNKNOWN;
-}
 
 static void top(struct app *app)
 {
@@ -258,7 +215,7 @@ static void feel_restored(struct app *app)
 
 static void people_restored(struct app *app)
 {
-    people(app);
+    scene_people(app);
     restored(app);
 }
 
@@ -294,12 +251,12 @@ static const struct {
     const char *stock;
     int32_t bar_g;
 } scenes[] = {
-    {"idle", idle, USUAL, 20000},
-    {"idle-loaded", idle_loaded, USUAL, 20000},
-    {"idle-fault", idle_fault, USUAL, 20000},
-    {"people", people, USUAL, 20000},
-    {"unknown", unknown, USUAL, 20000},
-    {"unknown-long", unknown_long, USUAL, 20000},
+    {"idle", scene_idle, USUAL, 20000},
+    {"idle-loaded", scene_idle_loaded, USUAL, 20000},
+    {"idle-fault", scene_idle_fault, USUAL, 20000},
+    {"people", scene_people, USUAL, 20000},
+    {"unknown", scene_unknown, USUAL, 20000},
+    {"unknown-long", scene_unknown_long, USUAL, 20000},
     {"resume", resume, USUAL, 20000},
     {"lifts", lifts, USUAL, 20000},
     {"top", top, USUAL, 20000},
@@ -357,6 +314,12 @@ static const struct {
     {"trend-restored", scene_trend_restored, POUNDS, 20412},
     {"summary-sure", scene_summary_sure, USUAL, 20000},
     {"summary-unsure", scene_summary_unsure, USUAL, 20000},
+    {"backoff-offer", scene_backoff_offer, POUNDS, 20412},
+    {"backoff-wild", scene_backoff_wild, POUNDS, 20412},
+    {"backoff-steered", scene_backoff_steered, POUNDS, 20412},
+    {"top-second", scene_top_second, USUAL, 20000},
+    {"top-stale", scene_top_stale, USUAL, 20000},
+    {"top-stale-pounds", scene_top_stale, POUNDS, 20412},
     {"staff-reader", scene_staff_reader, USUAL, 20000},
     {"staff-reader-frames", scene_staff_reader_frames, USUAL, 20000},
     {"staff-reader-worst", scene_staff_reader_worst, USUAL, 20000},

@@ -97,7 +97,7 @@ static void each_answer_has_its_next_set_and_its_reason(void **state)
         {__LINE__, "strength", 65, STEER_GOES_ON, 162500,
          "2.5 kg more: 6.5 was easier than planned"},
         {__LINE__, "strength", 0, STEER_GOES_ON, 167500,
-         "7.5 kg more: easy was easier than planned"},
+         "7.5 kg more: that was easier than planned"},
         /* 155 x 5, planned as 7.3 */
         {__LINE__, "strength-volume", 75, STEER_GOES_ON, 155000, ""},
         {__LINE__, "strength-volume", 90, STEER_GOES_ON, 150000,
