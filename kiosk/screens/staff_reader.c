@@ -93,6 +93,7 @@ static void bits(const struct canvas *c, struct box *box, const char *digits)
     int cap = cap_of(c), n = (int)strlen(digits);
     int group = cap * (GROUP * DIGIT_PCT + 50) / 100;
     int most = (mm_down(c, box->w) + cap / 2) / group;
+    most = most < 1 ? 1 : most; /* a panel as small as none is */
     for (int at = 0; at < n;) {
         char line[2 * TAG_TEXT_MAX];
         int len = 0;
