@@ -318,19 +318,38 @@ void steer(const struct steer_in *in, struct steered *out)
     explain(in, kept_g, out);
 }
 
+/* --- a second top set ------------------------------------------------------------- */
+
+static int32_t least_of(int32_t a, int32_t b, int32_t c)
+{
+    int32_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/* What is expected to feel as planned; or the next step up, where even that is
+ * within half an RPE of it: what is known of an athlete may weigh more than one
+ * easy answer. */
 int32_t steer_second_top_g(const struct estimate *estimate, int64_t day,
                            const struct rack *rack, const struct set *top,
                            int planned_rpe_x10)
 {
+    double planned = planned_rpe_x10 / 10.0;
+    int32_t step_g, most_g = step_most_g(top);
+    int32_t ceiling_g = estimate_ceiling_g(estimate);
     if (top->feel != FEEL_RPE ||
-        top->rpe_x10 > planned_rpe_x10 - EASIER_X10) {
+        top->rpe_x10 > planned_rpe_x10 - EASIER_X10 ||
+        !plates_step_up(rack, top->load_g, &step_g)) {
         return 0;
     }
-    int32_t load_g = estimate_load_g(estimate, day, top->reps,
-                                     planned_rpe_x10 / 10.0, false);
-    int32_t most_g = step_most_g(top), ceiling_g = estimate_ceiling_g(estimate);
-    load_g = load_g < most_g ? load_g : most_g;
-    load_g = load_g < ceiling_g ? load_g : ceiling_g;
-    load_g = loadable_below_g(rack, load_g);
-    return load_g > top->load_g ? load_g : 0;
+    int32_t load_g = loadable_below_g(
+        rack, least_of(estimate_load_g(estimate, day, top->reps, planned,
+                                       false),
+                       most_g, ceiling_g));
+    if (load_g > top->load_g) {
+        return load_g;
+    }
+    int32_t near_g = least_of(estimate_load_g(estimate, day, top->reps,
+                                              planned + SAME_RPE, false),
+                              most_g, ceiling_g);
+    return step_g <= near_g ? step_g : 0;
 }

@@ -59,7 +59,7 @@ void steer(const struct steer_in *in, struct steered *out);
 
 /* The heavier top set that is offered after one that was told an RPE or more
  * easier than planned (Helms et al. 2018): loadable, heavier than it, at most
- * 5 % so, expected to feel as planned or easier. 0: none. */
+ * 5 % so, expected to feel as planned give or take half an RPE. 0: none. */
 int32_t steer_second_top_g(const struct estimate *estimate, int64_t day,
                            const struct rack *rack, const struct set *top,
                            int planned_rpe_x10);

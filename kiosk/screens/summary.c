@@ -35,19 +35,28 @@ static void difference(const struct session *s, char *out, size_t size)
     text_str(&text, s->now.last_reading_g > 0 ? "last time" : "the plan");
 }
 
-/* The set that is heavier than any with as many reps before it; -1: none. */
+/* Heavier than any with as many reps before today. */
+static bool is_record(const struct session *s, const struct done_set *done)
+{
+    const struct set *set = &done->set;
+    return done->kind != SET_WARMUP && set->reps <= BEST_REPS_MAX &&
+           (set->feel == FEEL_RPE || set->feel == FEEL_EASIER) &&
+           s->now.best_load_g[set->reps] > 0 &&
+           set->load_g > s->now.best_load_g[set->reps];
+}
+
+/* Of those sets the heaviest; -1: there is none. */
 static int heaviest(const struct session *s)
 {
+    int best = -1;
     for (int i = 0; i < s->n_sets; i++) {
-        const struct set *set = &s->sets[i].set;
-        if (s->sets[i].kind != SET_WARMUP && set->reps <= BEST_REPS_MAX &&
-            (set->feel == FEEL_RPE || set->feel == FEEL_EASIER) &&
-            s->now.best_load_g[set->reps] > 0 &&
-            set->load_g > s->now.best_load_g[set->reps]) {
-            return i;
+        if (is_record(s, &s->sets[i]) &&
+            (best < 0 ||
+             s->sets[i].set.load_g > s->sets[best].set.load_g)) {
+            best = i;
         }
     }
-    return -1;
+    return best;
 }
 
 /* A record is a reading, whatever the estimate makes of the day. */
