@@ -135,7 +135,7 @@ static void print_line(const struct line *line)
 static int report_lift(struct ctl *ctl, const struct athlete *athlete,
                        const char *lift, json_t *json)
 {
-    static struct athlete_file file; /* large, and one at a time */
+    struct athlete_file file;
     struct line line;
     memset(&line, 0, sizeof line);
     int code = standing_find(ctl, &athlete->id, lift, NULL, NULL, &file,
