@@ -30,7 +30,7 @@ static struct here here_now(void)
     return here;
 }
 
-/* --- the 1RM ---------------------------------------------------------------- */
+/* --- the 1RM -------------------------------------------------------------- */
 
 static bool see_one(const struct set_row *row, void *context)
 {
@@ -143,7 +143,7 @@ static int run_unpin(struct ctl *ctl)
     return code;
 }
 
-/* --- a set ------------------------------------------------------------------ */
+/* --- a set ---------------------------------------------------------------- */
 
 #define ID_LEAST 8
 #define ALIKE_MAX 2

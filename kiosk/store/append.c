@@ -114,8 +114,8 @@ static void bind_name(sqlite3_stmt *stmt, const struct record *r)
 static sqlite3_stmt *insert_set(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO sets" STAMP_ROW "workout, lift, protocol, kind,"
-                     " load_g, reps, stack)"
+        sql_stmt(db, "INSERT INTO sets" STAMP_ROW "workout, lift, protocol,"
+                     " kind, load_g, reps, stack)"
                      " VALUES (" STAMP_VALUES "?,?,?,?,?,?,?)");
     bind_name(stmt, r);
     sql_bind_text(stmt, 12, row_kinds[r->set_kind]);
@@ -128,8 +128,8 @@ static sqlite3_stmt *insert_set(struct db *db, const struct record *r)
 static sqlite3_stmt *insert_feel(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO feels" STAMP_ROW "target, feel, rpe_x10, reps)"
-                     " VALUES (" STAMP_VALUES "?,?,?,?)");
+        sql_stmt(db, "INSERT INTO feels" STAMP_ROW "target, feel, rpe_x10,"
+                     " reps) VALUES (" STAMP_VALUES "?,?,?,?)");
     sql_bind_uid(stmt, 9, &r->target);
     sql_bind_text(stmt, 10, row_feels[r->feel]);
     sqlite3_bind_int(stmt, 11, r->rpe_x10);
@@ -158,8 +158,8 @@ static sqlite3_stmt *insert_finish(struct db *db, const struct record *r)
 static sqlite3_stmt *insert_skip(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
-        sql_stmt(db, "INSERT INTO skips" STAMP_ROW "workout, lift, protocol, what)"
-                     " VALUES (" STAMP_VALUES "?,?,?,?)");
+        sql_stmt(db, "INSERT INTO skips" STAMP_ROW "workout, lift, protocol,"
+                     " what) VALUES (" STAMP_VALUES "?,?,?,?)");
     bind_name(stmt, r);
     sql_bind_text(stmt, 12, row_skips[r->skip]);
     return stmt;

@@ -7,7 +7,7 @@
 /* Of what is kept and how it is replayed: count it up where either changes. */
 #define FORMAT 1
 
-/* --- marks ------------------------------------------------------------------ */
+/* --- marks ---------------------------------------------------------------- */
 
 /* splitmix64 (Steele, Lea and Flood 2014), a word at a time. */
 static uint64_t mix(uint64_t mark, uint64_t word)
@@ -83,7 +83,7 @@ uint64_t kept_mark(uint64_t mark, const struct past_entry *entry)
                          (uint64_t)set->feel << 8 | (uint64_t)entry->kind);
 }
 
-/* --- the table -------------------------------------------------------------- */
+/* --- the table ------------------------------------------------------------ */
 
 static int64_t proof(const struct kept *kept)
 {

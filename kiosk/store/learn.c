@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* --- estimate and trend ----------------------------------------------------- */
+/* --- estimate and trend --------------------------------------------------- */
 
 void learn_start(struct learned *learned, enum curve_id curve,
                  int32_t coach_e1rm_g)
@@ -87,7 +87,7 @@ void learn_take(struct learned *learned, const struct past_entry *entry)
     }
 }
 
-/* --- habits ----------------------------------------------------------------- */
+/* --- habits --------------------------------------------------------------- */
 
 #define WINDOW_DAYS 28
 /* Ours: two days of it, over two weeks at least, say how often. */

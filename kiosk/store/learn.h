@@ -30,6 +30,7 @@ struct seen_habits {
     int frequency; /* days a week with the lift, rounded, 1..7 */
     int exercises; /* lifts on a day that had it, rounded */
 };
-struct seen_habits learn_habits(const struct past *past, int lift, int64_t today);
+struct seen_habits learn_habits(const struct past *past, int lift,
+                                int64_t today);
 
 #endif

@@ -223,7 +223,7 @@ static enum db_status take_plans(struct db *db, struct athlete_file *file)
     return status;
 }
 
-/* --- what was learned ------------------------------------------------------ */
+/* --- what was learned ----------------------------------------------------- */
 
 static void learn(struct db *db, const struct pass *p,
                   const struct plan *plan, bool with_open,
@@ -251,7 +251,7 @@ static void learn_plan(struct db *db, const struct pass *p, struct plan *plan)
     plan->seen_exercises = seen.exercises;
 }
 
-/* --- the whole ------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------ */
 
 /* Reads all rows of the athlete; lessons are to be closed. */
 static enum db_status read_all(struct db *db, struct pass *p,

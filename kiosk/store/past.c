@@ -36,7 +36,7 @@ static bool has_room(void **list, int n, int *room, size_t size)
     return true;
 }
 
-/* --- sets as they come ------------------------------------------------------ */
+/* --- sets as they come ---------------------------------------------------- */
 
 int past_find(const struct past *past, const struct uid *workout)
 {
@@ -145,7 +145,7 @@ void past_say(struct past *past, const struct verdict_row *row)
     entry->e1rm_g = row->e1rm_g;
 }
 
-/* --- days ------------------------------------------------------------------- */
+/* --- days ----------------------------------------------------------------- */
 
 /* Of a workout begun then whose day no clock tells, from one before; *known:
  * that one's was, and the monotonic clock ran from there to here. */

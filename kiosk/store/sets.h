@@ -1,11 +1,11 @@
 /* Sets: the append-only rows of what was done.
  *
- * A set is a row, its feel is a row, an undo is a row that voids one of them,
- * a finish is a row, how one has recovered is a row. Each carries its UUIDv7, the kiosk and boot it came
- * from, monotonic and wall time, and a sequence number: one more than any
- * this database has seen, so that within a kiosk it counts the rows, and rows
- * of many racks keep cause before effect (Lamport 1978). Rows are ordered by
- * it, never by wall time. */
+ * A set is a row, its feel is a row, an undo is a row that voids one of them, a
+ * finish is a row, how one has recovered is a row. Each carries its UUIDv7, the
+ * kiosk and boot it came from, monotonic and wall time, and a sequence number:
+ * one more than any this database has seen, so that within a kiosk it counts
+ * the rows, and rows of many racks keep cause before effect (Lamport 1978).
+ * Rows are ordered by it, never by wall time. */
 #ifndef KIOSK_STORE_SETS_H
 #define KIOSK_STORE_SETS_H
 
@@ -14,9 +14,10 @@
 
 /* Appends one row in one transaction; DB_OK: it is on the disk. Idempotent on
  * record->id: a second try adds nothing and answers DB_OK. boot_id: of this
- * boot, 1..63 bytes. FEEL and VOID (of a correction too) take the athlete from their target.
- * DB_NOT_FOUND: the athlete or the target is not in the database; DB_BAD: a
- * field out of range. Neither gets better by trying again; DB_FAILED may. */
+ * boot, 1..63 bytes. FEEL and VOID (of a correction too) take the athlete from
+ * their target. DB_NOT_FOUND: the athlete or the target is not in the database;
+ * DB_BAD: a field out of range. Neither gets better by trying again; DB_FAILED
+ * may. */
 enum db_status sets_append(struct db *db, const char *boot_id,
                            const struct record *record);
 
@@ -31,7 +32,7 @@ struct set_row {
     char protocol[PROTOCOL_NAME_MAX];
     enum set_kind kind;
     struct set set; /* of a miss the reps achieved */
-    int tried_reps; /* as its own row says */
+    int tried_reps; /* as its own row or correction says */
     char stack[STACK_TEXT_MAX];
     int64_t seq;
     int64_t boot; /* see sets_boot */

@@ -38,7 +38,7 @@ static void workout(struct records *r, int number, int days, int32_t load_g)
     }
 }
 
-/* --- verdicts -------------------------------------------------------------- */
+/* --- verdicts ------------------------------------------------------------- */
 
 static enum db_status say(struct records *r, int id, enum verdict_kind kind,
                           int32_t e1rm_g)
@@ -117,7 +117,7 @@ static void a_verdict_is_said_once_and_in_range(void **state)
     assert_int_equal(say(r, 904, VERDICT_RESET, 150000), DB_NOT_FOUND);
 }
 
-/* --- corrections ----------------------------------------------------------- */
+/* --- corrections ---------------------------------------------------------- */
 
 static enum db_status correct(struct records *r, int id, int target,
                               struct set set)

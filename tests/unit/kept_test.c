@@ -205,7 +205,7 @@ static void nothing_is_kept_where_it_would_be_in_the_way(void **state)
     assert_int_equal(records_list(r, NULL).n, 4);
 }
 
-/* --- whatever happens ------------------------------------------------------ */
+/* --- whatever happens ----------------------------------------------------- */
 
 #define SEEDS 12
 #define STEPS 60
