@@ -11,6 +11,8 @@
 #define USUAL_N 7
 /* Ours: reps; two standard deviations of a loose rater. */
 #define NEAR 2.5
+/* Ours: who may be a third stronger or weaker is not known at all. */
+#define VAGUE_SD 0.3
 /* Ours: nobody gains as fast for ever: what a drift keeps, and what may be
  * new in it, from one workout to the next. */
 #define DRIFT_KEPT 0.98
@@ -62,9 +64,16 @@ static double told_n(const struct belief *belief, const struct sight *sight)
     return sight->n + (sight->is_rated ? belief->x[BELIEF_BIAS] : 0);
 }
 
+bool belief_is_vague(const struct belief *belief)
+{
+    double variance;
+    belief_today(belief, &variance);
+    return variance > VAGUE_SD * VAGUE_SD;
+}
+
 /* Where on the curve the set lies: where it was expected to, for a curve read
  * at what was told, noise and all, would seem known far too soon; but within
- * NEAR reps of what was told. */
+ * NEAR reps of what was told, and there where nothing was expected. */
 static double place(const struct belief *belief,
                     const struct chart_logs *chart, const struct sight *sight)
 {
@@ -73,6 +82,9 @@ static double place(const struct belief *belief,
     double n = personal_reps(chart, &curve,
                              sight->log_load -
                                  capacity(belief, sight->sets_before));
+    if (belief_is_vague(belief)) {
+        return told;
+    }
     return n < told - NEAR ? told - NEAR : n > told + NEAR ? told + NEAR : n;
 }
 
@@ -88,8 +100,9 @@ static void place_weights(const struct personal_point *point,
     h[BELIEF_FATIGUE] = -sight->sets_before;
 }
 
-/* What a sight expects of ln load, how that hangs on each part, and on a rep
- * more (slope). */
+/* What a sight expects of ln load: the curve at what was told, exactly, so that
+ * it falls with every rep more. How that hangs on each part, and on a rep more
+ * (slope), is taken from where the set lies. */
 static double expect(const struct belief *belief,
                      const struct chart_logs *chart, const struct sight *sight,
                      double h[BELIEF_DIMS], double *slope)
@@ -101,8 +114,8 @@ static double expect(const struct belief *belief,
     place_weights(&point, sight, h);
     *slope = point.slope;
     h[BELIEF_BIAS] = sight->is_rated ? *slope : 0;
-    return capacity(belief, sight->sets_before) + point.log_share +
-           *slope * (told - n);
+    return capacity(belief, sight->sets_before) +
+           personal_log(chart, &curve, told);
 }
 
 /* A step in standard deviations, and how much of the certainty that a plain
@@ -174,10 +187,16 @@ static double told_variance(double sd, double slope)
     return MODEL_SD * MODEL_SD + sd * sd * slope * slope;
 }
 
+static bool is_of_today(int part)
+{
+    return part == BELIEF_TREND || part == BELIEF_FORM;
+}
+
 /* What a surprise of 1 (ln) moves each part by. Trend and form move as for a
  * usual set, whatever set it is: a gain that fell with the reps would let six
- * good reps raise today's 1RM less than five. */
-static void gains(const struct belief *belief, const struct chart_logs *chart,
+ * good reps raise today's 1RM less than five. Returns the standard deviation
+ * of a usual set. */
+static double gains(const struct belief *belief, const struct chart_logs *chart,
                   const struct sight *sight, const double ph[BELIEF_DIMS],
                   double variance, double k[BELIEF_DIMS])
 {
@@ -191,11 +210,11 @@ static void gains(const struct belief *belief, const struct chart_logs *chart,
     /* What else it hangs on may outweigh today: then today says nothing. */
     bool is_told = usual[BELIEF_TREND] + usual[BELIEF_FORM] > 0;
     for (int i = 0; i < BELIEF_DIMS; i++) {
-        bool is_today = i == BELIEF_TREND || i == BELIEF_FORM;
-        k[i] = !is_today ? ph[i] / variance
-               : is_told ? usual[i] / usual_variance
-                         : 0;
+        k[i] = !is_of_today(i) ? ph[i] / variance
+               : is_told       ? usual[i] / usual_variance
+                               : 0;
     }
+    return sqrt(usual_variance);
 }
 
 /* The share of a step that is taken: what one set may move today's 1RM by is
@@ -233,11 +252,12 @@ double belief_see(struct belief *belief, const struct chart_logs *chart,
         spread(belief, h, ph) + told_variance(sight->n_sd, slope);
     double sd = sqrt(variance);
     struct step step = step_of(sight->kind, missed / sd);
-    gains(belief, chart, sight, ph, variance, k);
+    double usual_sd = gains(belief, chart, sight, ph, variance, k);
+    double today = usual_sd * step_of(sight->kind, missed / usual_sd).by;
     double share = taken(belief, sight->rating_sd,
-                         (k[BELIEF_TREND] + k[BELIEF_FORM]) * sd * step.by);
+                         (k[BELIEF_TREND] + k[BELIEF_FORM]) * today);
     for (int i = 0; i < BELIEF_DIMS; i++) {
-        belief->x[i] += k[i] * sd * step.by * share;
+        belief->x[i] += k[i] * (is_of_today(i) ? today : sd * step.by) * share;
     }
     settle(belief, k, ph, variance, step.gain * share);
     *surprise = step.by;

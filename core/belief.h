@@ -79,6 +79,9 @@ double belief_see(struct belief *belief, const struct chart_logs *chart,
 /* Today's ln 1RM, fresh, and its variance. */
 double belief_today(const struct belief *belief, double *variance);
 
+/* Whether that is as good as nothing. */
+bool belief_is_vague(const struct belief *belief);
+
 /* The answer expected of reps at ln load w after so many sets: RPE, not held
  * to the scale. */
 double belief_rpe(const struct belief *belief, const struct chart_logs *chart,

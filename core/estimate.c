@@ -13,14 +13,13 @@ static const double noises[ESTIMATE_NOISES] = {0.45, 0.90};
 
 static const double prior_mean[BELIEF_DIMS] = {[BELIEF_FATIGUE] = 0.012};
 static const double prior_sd[BELIEF_DIMS] = {
-    [BELIEF_DRIFT] = 0.004, [BELIEF_STRETCH] = 0.17,  [BELIEF_BEND] = 0.06,
-    [BELIEF_BIAS] = 0.30,   [BELIEF_FATIGUE] = 0.008,
+    [BELIEF_DRIFT] = 0.004, [BELIEF_STRETCH] = 0.16,  [BELIEF_BEND] = 0.06,
+    [BELIEF_BIAS] = 0.27,   [BELIEF_FATIGUE] = 0.008,
 };
 
 /* Ours: nothing known is 100 kg, give or take a factor of two. */
 #define UNKNOWN_LN 11.5
 #define UNKNOWN_SD 0.8
-#define VAGUE_SD 0.3
 /* Ours: time apart, 0.25 % a day, so 1.3 % in four weeks; and no more than
  * four months of it: a date typed wrong must not wipe out the past. */
 #define DAY_SD 0.0025
@@ -29,10 +28,13 @@ static const double prior_sd[BELIEF_DIMS] = {
 #define HALF_X10 5
 #define STEP_SD 0.144
 /* Ours: the scale's ends hold all that lies beyond. What is told as 10 is 9.75
- * and more; "easier" is five reps left and more, told from half a rep below. */
+ * and more, so an answer of 9.8 says no more than 10; the same at 5. "Easier"
+ * is five reps left and more, told from half a rep below. */
 #define TEN_RIR 0.25
+#define TEN_FROM_X10 98
 #define EASIER_RIR 4.5
 #define FIVE_RIR 4.75
+#define FIVE_TO_X10 52
 /* A missed set had its reps and not one more. Ours: nearer to the one that
  * was tried, for with far less nobody tries it. */
 #define MISS_RIR 0.6
@@ -125,10 +127,10 @@ static int tired_by(const struct estimate *estimate)
 static void sight_of_rpe(const struct set *set, struct sight *sight)
 {
     sight->n = set->reps + 10 - set->rpe_x10 / 10.0;
-    if (set->rpe_x10 >= RPE_MAX_X10) {
+    if (set->rpe_x10 >= TEN_FROM_X10) {
         sight->kind = SIGHT_AT_MOST;
         sight->n = set->reps + TEN_RIR;
-    } else if (set->rpe_x10 <= 50) {
+    } else if (set->rpe_x10 <= FIVE_TO_X10) {
         sight->kind = SIGHT_AT_LEAST;
         sight->n = set->reps + FIVE_RIR;
     }
@@ -195,10 +197,8 @@ static void take_at_its_word(const struct set *set, struct sight *sight)
 
 static bool is_vague(const struct estimate *estimate)
 {
-    double variance;
     struct belief belief = belief_open(&estimate->belief[0]);
-    belief_today(&belief, &variance);
-    return variance > VAGUE_SD * VAGUE_SD;
+    return belief_is_vague(&belief);
 }
 
 /* Returns the surprise, the bank's mean. */

@@ -10,11 +10,11 @@
  * Priors, and where they are from:
  *   rating noise 0.45 or 0.9 RPE: between Helms 2017 (0.33 in powerlifters)
  *     and Refalo 2023 (0.65 at 1 to 3 reps in reserve; SD 1.0)
- *   bias 0 +- 0.3 RPE: Refalo 2023 (-0.17); Halperin 2022 has +0.95 over all
+ *   bias 0 +- 0.27 RPE: Refalo 2023 (-0.17); Halperin 2022 has +0.95 over all
  *     people and reps, of which lifters near failure show little
  *   from workout to workout 0.5 to 2 %: within Grgic 2020 (test-retest CV
  *     4.2 % median, the test's own error included)
- *   stretch 0 +- 0.17: below Nuzzo 2024 (SD 2.5 repetitions at 80 %, which
+ *   stretch 0 +- 0.16: below Nuzzo 2024 (SD 2.5 repetitions at 80 %, which
  *     has the test's own error in it)
  *   ours: bend 0 +- 0.06, drift 0 +- 0.4 % a workout, fatigue 1.2 +- 0.8 % of
  *     the 1RM a set
