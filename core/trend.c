@@ -212,8 +212,15 @@ bool trend_is_stale(const struct trend_history *history, int64_t today)
 
 /* --- the day ------------------------------------------------------------------- */
 
-/* Ours: form is the sure part of what was seen, and seldom more than 2 %; under
- * 1 % it has the wrong sign too often to be spoken of. */
+int trend_over_x10(int32_t today_g, int32_t before_g)
+{
+    int64_t over = ((int64_t)today_g - before_g) * 1000;
+    int64_t half = (over < 0 ? -before_g : before_g) / 2;
+    return before_g > 0 ? (int)((over + half) / before_g) : 0;
+}
+
+/* Ours: what is sure of a day is seldom more than 2 %; under 1 % it has the
+ * wrong sign too often to be spoken of. */
 #define JUDGE_SD_X10 30
 #define NORMAL_X10 10
 #define STRONG_X10 15

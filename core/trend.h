@@ -69,6 +69,11 @@ size_t trend_advice(const struct trend_history *history, char *out,
  * Recovery is then read as poor unless the athlete says otherwise. */
 bool trend_is_stale(const struct trend_history *history, int64_t today);
 
+/* By how much today's 1RM is over (under: negative) the trend as it was before
+ * today, in tenths of a percent. Not over what the trend is after: a day that
+ * was believed has moved it. before_g 0: 0. */
+int trend_over_x10(int32_t today_g, int32_t before_g);
+
 /* Today in words, from how far today's 1RM is over the trend: "+2 %, a strong
  * day", "-3 %, an off day", "+1 %, a good day", "-1 %, a slow day", "a normal
  * day"; "too little known to judge the day" where sd_pct_x10 is too wide, or

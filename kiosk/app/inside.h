@@ -69,6 +69,8 @@ bool workout_knows(const struct app *app, const struct plan *plan);
 void steering_learn(struct app *app, int n_sets);
 /* Today's 1RM; 0: no set of today shows one. */
 int32_t steering_e1rm_g(const struct app *app);
+/* How sure today's 1RM is, and how far over the trend. */
+void steering_judge(struct app *app);
 /* How many top sets could be read. */
 int steering_read_tops(const struct app *app);
 /* Whether a second top set is offered after the one at index top, and is still

@@ -75,7 +75,7 @@ struct session {
     int32_t e1rm_g;         /* today's; 0: not known yet */
     int e1rm_sd_pct_x10;    /* its standard deviation, tenths of a percent of
                                it; 0: not known */
-    int form_pct_x10;       /* what today is over (under) the trend, likewise;
+    int form_pct_x10;       /* what today is over (under) the trend before;
                                counts where e1rm_sd_pct_x10 is not 0 */
     enum pr pr;             /* made in this workout; said once */
     bool finished;          /* RECORD_FINISH was asked for */

@@ -4,6 +4,7 @@
 #include "kiosk/app/inside.h"
 
 #include "core/steer.h"
+#include "core/trend.h"
 
 /* Of a new athlete the plain rules go by today's first reading, whatever the
  * coach thought; so what is learned today starts there, and weighs as little
@@ -84,6 +85,18 @@ int32_t steering_e1rm_g(const struct app *app)
                    : 0;
     }
     return is_plain ? s->rx.e1rm_g : s->rx.reading_g;
+}
+
+void steering_judge(struct app *app)
+{
+    struct session *s = &app->session;
+    struct today today = estimate_today(&s->estimate, s->day);
+    int32_t before_g = session_is_known(s)
+                           ? estimate_today(&s->now.estimate, s->day).trend_g
+                           : 0;
+    int sd_x10 = (int)(today.sd_pct * 10 + 0.5);
+    s->e1rm_sd_pct_x10 = s->e1rm_g == 0 ? 0 : sd_x10 > 0 ? sd_x10 : 1;
+    s->form_pct_x10 = trend_over_x10(today.e1rm_g, before_g);
 }
 
 /* --- how recovered ----------------------------------------------------------- */

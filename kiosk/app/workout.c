@@ -289,6 +289,7 @@ enum screen_id workout_follow(struct app *app)
     s->note = s->target.source == TARGET_NONE ? NOTE_NO_NUMBER : NOTE_NONE;
     enum screen_id screen = after_top(app);
     s->e1rm_g = steering_e1rm_g(app);
+    steering_judge(app);
     s->pr = pr_of(app);
     s->feel_set = untold(s);
     if (s->feel_set >= 0) {

@@ -134,7 +134,7 @@ static void e1rm(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
     if (s->e1rm_g > 0) {
-        figure_draw(c, box, s->e1rm_g, s->e1rm_sd_pct_x10);
+        figure_draw(c, box, s->e1rm_g, s->e1rm_sd_pct_x10, false);
         return;
     }
     int said = c->tall ? 150 : CAP_SECOND;
@@ -158,14 +158,14 @@ static bool is_too_light(const struct app *app)
     return false;
 }
 
-/* "+2 %, a strong day"; nothing where no estimate is behind the number. */
+/* "+2 %, a strong day"; nothing of who has no trend yet. */
 static void judge(const struct app *app, char *out, size_t size)
 {
     const struct session *s = &app->session;
     struct text text = text_in(out, size);
     if (is_too_light(app)) {
         text_str(&text, "too light to judge");
-    } else if (s->e1rm_g > 0 && s->e1rm_sd_pct_x10 > 0) {
+    } else if (s->e1rm_g > 0 && session_is_known(s)) {
         trend_verdict(s->form_pct_x10, s->e1rm_sd_pct_x10, out, size);
     }
 }

@@ -117,15 +117,14 @@ static void way(const struct canvas *c, struct box *box,
     say(c, box, said_cap(c), FACE_REGULAR, RGB_SECOND, text);
 }
 
-/* What the last workout was, among the others. */
+/* What the last workout was, after the others; two at least. */
 static void verdict(const struct canvas *c, struct box *box,
-                    const struct trend_point *last)
+                    const struct trend_history *history)
 {
     char text[64];
-    int64_t over = (int64_t)last->e1rm_g - last->trend_g;
-    int64_t half = (over < 0 ? -last->trend_g : last->trend_g) / 2;
-    int64_t form_x10 = (over * 1000 + half) / last->trend_g;
-    trend_verdict((int)form_x10, last->sd_pct_x10, text, sizeof text);
+    const struct trend_point *last = last_of(history);
+    trend_verdict(trend_over_x10(last->e1rm_g, last[-1].trend_g),
+                  last->sd_pct_x10, text, sizeof text);
     say_long(c, box, RGB_TEXT, text);
 }
 
@@ -147,10 +146,10 @@ static void words(const struct canvas *c, struct box box,
         is_today ? "e1RM today" : "e1RM, last time");
     cut_top(&box, down(c, c->tall ? 30 : 10), 0);
     figure_draw(c, cut_top(&box, down(c, cap), down(c, c->tall ? 50 : 25)),
-                last->e1rm_g, last->sd_pct_x10);
+                last->e1rm_g, last->sd_pct_x10, last->sd_pct_x10 > 0);
     way(c, &box, plot->history);
     if (plot->history->n >= TREND_WORKOUTS_LEAST) {
-        verdict(c, &box, last);
+        verdict(c, &box, plot->history);
     }
     if (suggestion != NULL) {
         say_long(c, &box, RGB_SECOND, suggestion);

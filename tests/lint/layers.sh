@@ -29,7 +29,7 @@ room() {
         bad=1
     fi
 }
-room 'kiosk/shell/(window|window_keys|touch|picture|render|fonts|shapes|frame)\.[ch]' 'SDL'
+room 'kiosk/shell/(window|window_keys|touch|picture|render|fonts|shapes|upend|frame)\.[ch]' 'SDL'
 room 'kiosk/shell/render\.c' '<png\.h'
 room 'kiosk/shell/gpio_v(1|2|2_chip)\.c' '<gpiod\.h'
 room 'kiosk/store/[a-z]+\.[ch]' '<sqlite3\.h'

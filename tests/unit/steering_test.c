@@ -39,7 +39,24 @@ static void the_target_of_a_known_athlete_is_learned(void **state)
     hand_press(&hand, "Done");
     hand_press(&hand, "8.5");
     assert_int_equal(s->e1rm_g, estimate_today(&s->estimate, 77).e1rm_g);
+    assert_in_range(s->e1rm_sd_pct_x10, 10, 40);
     assert_true(s->estimate.n_sets == ada.plans[0].estimate.n_sets + 1);
+}
+
+static void the_day_is_held_against_the_trend_before_it(void **state)
+{
+    static const struct {
+        const char *feel;
+        int least_x10, most_x10;
+    } days[] = {{"6", 10, 60}, {"8", -9, 9}, {"10", -60, -10}};
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        struct athlete_file ada = known_athlete(170000);
+        hand_tap(&hand, &ada);
+        hand_press(&hand, "Done");
+        hand_press(&hand, days[i].feel);
+        assert_true(hand.app.session.form_pct_x10 >= days[i].least_x10);
+        assert_true(hand.app.session.form_pct_x10 <= days[i].most_x10);
+    }
 }
 
 /* Whoever has no sets yet is prescribed to by the plain rules, whatever the
@@ -295,6 +312,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_target_of_a_known_athlete_is_learned),
+        cmocka_unit_test(the_day_is_held_against_the_trend_before_it),
         cmocka_unit_test(a_cold_start_is_prescribed_by_the_plain_rules),
         cmocka_unit_test(a_set_that_was_harder_makes_the_next_one_lighter),
         cmocka_unit_test(a_harder_top_set_lowers_what_follows_and_says_so),
