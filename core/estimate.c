@@ -65,6 +65,7 @@ void estimate_start(struct estimate *estimate, enum curve_id curve,
     prior.x[BELIEF_TREND] = e1rm_g > 0 ? log(e1rm_g) : UNKNOWN_LN;
     prior.p[BELIEF_TREND][BELIEF_TREND] = sd * sd;
     memset(estimate, 0, sizeof *estimate);
+    estimate->wild_day = INT64_MIN;
     estimate->curve = (int32_t)curve;
     for (int i = 0; i < ESTIMATE_BANK; i++) {
         estimate->weight[i] = 1.0 / ESTIMATE_BANK;
@@ -82,6 +83,7 @@ static void hold_at(struct estimate *estimate, int32_t e1rm_g, double sd)
     }
     estimate->believable_g = e1rm_g;
     estimate->wild_run = 0;
+    estimate->wild_day = INT64_MIN;
 }
 
 void estimate_reset(struct estimate *estimate, int32_t e1rm_g, double sd_pct)
@@ -220,6 +222,12 @@ static double look(struct estimate *estimate, const struct sight *sight)
     return mean;
 }
 
+/* Ours: a bar that was typed wrong is wrong all day; the next day shows. */
+static bool is_wild_day(const struct estimate *estimate)
+{
+    return estimate->believable_g > 0 && estimate->wild_day == estimate->day;
+}
+
 /* Sets that are wild to one side again and again are the truth: somebody else
  * has this tag, or a load was typed wrong for months. */
 static void doubt(struct estimate *estimate, double surprise)
@@ -233,6 +241,9 @@ static void doubt(struct estimate *estimate, double surprise)
                              ? estimate->wild_run + side
                              : side;
     int run = estimate->wild_run * side;
+    if (estimate->wild_run == 1) {
+        estimate->wild_day = estimate->day;
+    }
     if (run > 1 && !estimate->is_pinned) {
         int doublings = run < WILD_RUN_MOST ? run : WILD_RUN_MOST;
         double sd = WILD_SD * (1 << doublings);
@@ -241,7 +252,9 @@ static void doubt(struct estimate *estimate, double surprise)
             belief.p[BELIEF_TREND][BELIEF_TREND] += sd * sd;
             estimate->belief[i] = belief_keep(&belief);
         }
-        estimate->believable_g = 0;
+        if (side < 0 || !is_wild_day(estimate)) {
+            estimate->believable_g = 0;
+        }
     }
 }
 
@@ -251,15 +264,24 @@ static int32_t grams(double log_g)
     return log_g <= 0 ? 1 : (int32_t)(exp(log_g < most ? log_g : most) + 0.5);
 }
 
-static void believe(struct estimate *estimate)
+static int32_t mean_g(const struct estimate *estimate)
 {
     double log_g = 0;
     for (int i = 0; i < ESTIMATE_BANK; i++) {
         const double *x = estimate->belief[i].x;
         log_g += estimate->weight[i] * (x[BELIEF_TREND] + x[BELIEF_FORM]);
     }
-    int32_t now_g = grams(log_g);
-    if (estimate->wild_run == 0 && now_g > estimate->believable_g) {
+    return grams(log_g);
+}
+
+/* An easy set bears out no more than what it taught. */
+static void believe(struct estimate *estimate, enum sight_kind kind,
+                    int32_t before_g)
+{
+    int32_t now_g = mean_g(estimate);
+    bool is_told = kind != SIGHT_AT_LEAST || now_g > before_g;
+    if (estimate->wild_run == 0 && !is_wild_day(estimate) && is_told &&
+        now_g > estimate->believable_g) {
         estimate->believable_g = now_g;
     }
 }
@@ -280,8 +302,9 @@ void estimate_add(struct estimate *estimate, int64_t day,
             take_at_its_word(set, &sight);
         }
         sight.sets_before = tired_by(estimate);
+        int32_t before_g = mean_g(estimate);
         doubt(estimate, look(estimate, &sight));
-        believe(estimate);
+        believe(estimate, sight.kind, before_g);
     }
     estimate->n_sets++;
     estimate->sets_today++;

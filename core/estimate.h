@@ -48,6 +48,7 @@ struct estimate {
     int32_t told_halves;  /* answers on a half of an RPE, */
     int32_t told_between; /* and between them */
     int64_t day;        /* of the last set; any count of days */
+    int64_t wild_day;   /* on which the last run of too strong sets began */
     double weight[ESTIMATE_BANK]; /* sums to 1; without the last set's say */
     double news[ESTIMATE_BANK];   /* ln likelihood of the last set */
     struct belief_kept belief[ESTIMATE_BANK];
@@ -99,7 +100,8 @@ int32_t estimate_load_g(const struct estimate *estimate, int64_t day, int reps,
                         double rpe, bool fresh);
 
 /* No load above it is to be prescribed: the heaviest believable single and
- * 5 %; LOAD_MAX_G where nothing is known. */
+ * 5 %; LOAD_MAX_G where nothing is known. What one day alone says, and no
+ * other day, does not raise it, however often it is said. */
 int32_t estimate_ceiling_g(const struct estimate *estimate);
 
 /* What is believed of the athlete, for who wants to look: ln share, RPE,

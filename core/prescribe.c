@@ -20,17 +20,22 @@ static int32_t share_g(int32_t load_g, int64_t pct_x1000)
     return (int32_t)((load_g * pct_x1000 + 50000) / 100000);
 }
 
-/* What is known of the athlete; 0: nothing. */
-static int32_t known_g(const struct prescribe_in *in)
-{
-    return in->estimate != NULL
-               ? estimate_today(in->estimate, in->day).e1rm_g
-               : in->known_e1rm_g;
-}
-
 static int32_t at_most(int32_t load_g, int32_t most_g)
 {
     return load_g < most_g ? load_g : most_g;
+}
+
+static int32_t estimate_g(const struct prescribe_in *in)
+{
+    return estimate_today(in->estimate, in->day).e1rm_g;
+}
+
+/* What is known of the athlete, as far as it is believable; 0: nothing. */
+static int32_t known_g(const struct prescribe_in *in)
+{
+    return in->estimate != NULL
+               ? at_most(estimate_g(in), estimate_ceiling_g(in->estimate))
+               : in->known_e1rm_g;
 }
 
 /* Today's e1RM from the top set, or from what was known before. */
@@ -98,16 +103,17 @@ static int pct_of(enum curve_id curve, int reps, int rpe_x10)
 }
 
 /* The load that feels like this when fresh, by the athlete's own curve where
- * that is known; of the e1RM as it is held. */
+ * that is known and believed; of the e1RM as it is held. */
 static int32_t load_for_g(const struct prescribe_in *in, int32_t e1rm_g,
                           int reps, int rpe_x10)
 {
-    if (in->estimate == NULL) {
+    if (in->estimate == NULL ||
+        estimate_g(in) > estimate_ceiling_g(in->estimate)) {
         return share_g(e1rm_g, pct_of(in->curve, reps, rpe_x10));
     }
     int64_t load_g = estimate_load_g(in->estimate, in->day, reps,
                                      rpe_x10 / 10.0, true);
-    return (int32_t)(load_g * e1rm_g / known_g(in));
+    return (int32_t)(load_g * e1rm_g / estimate_g(in));
 }
 
 /* The load that would have met the planned top set today. */
@@ -270,8 +276,9 @@ static void hold_to_believable(const struct prescribe_in *in,
 {
     int32_t most_g = in->estimate != NULL ? estimate_ceiling_g(in->estimate)
                                           : INT32_MAX;
-    if (*target_g > most_g) {
-        *target_g = most_g;
+    if (*target_g > most_g || (in->estimate != NULL &&
+                               out->e1rm_g == most_g)) {
+        *target_g = at_most(*target_g, most_g);
         if (is_wild(in) && out->reading == READING_OK) {
             return; /* its line has said why */
         }

@@ -40,7 +40,10 @@ static void find_source(const struct target_in *in, struct target *target)
 {
     if (in->estimate != NULL) {
         target->source = TARGET_LEARNED;
+        int32_t most_g = estimate_ceiling_g(in->estimate);
         target->e1rm_g = estimate_today(in->estimate, in->day).e1rm_g;
+        target->is_held = target->e1rm_g > most_g;
+        target->e1rm_g = target->is_held ? most_g : target->e1rm_g;
     } else if (in->last_reading_g > 0) {
         target->source = TARGET_LAST;
         target->e1rm_g = held(in->last_reading_g, in->coach_e1rm_g);
@@ -61,11 +64,13 @@ static void without_figure(const struct target_in *in, int pct_x1000,
             : curve_rpe_x10(in->curve, pct_x1000, target->reps, 100000);
 }
 
-/* A planned RPE is the athlete's own where they are known. */
+/* A planned RPE is the athlete's own where they are known, and the chart's of
+ * a figure that is held. */
 static int32_t planned_g(const struct target_in *in,
                          const struct target *target, int pct_x1000)
 {
-    if (in->estimate != NULL && in->protocol->top_by == TOP_BY_RPE) {
+    if (in->estimate != NULL && !target->is_held &&
+        in->protocol->top_by == TOP_BY_RPE) {
         return estimate_load_g(in->estimate, in->day, target->reps,
                                in->protocol->top_rpe_x10 / 10.0, true);
     }

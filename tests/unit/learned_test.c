@@ -158,7 +158,8 @@ static void the_cap_is_kept_by_the_athletes_own_curve(void **state)
 
 /* --- bad data ------------------------------------------------------------------ */
 
-enum bad { BAD_TEN_TIMES, BAD_ALWAYS_TEN, BAD_MANY_SETS, BAD_FUTURE, BADS };
+enum bad { BAD_TEN_TIMES, BAD_TEN_TIMES_ALL_DAY,
+           BAD_ALWAYS_TEN, BAD_MANY_SETS, BAD_FUTURE, BADS };
 
 static void spoil(struct estimate *estimate, enum bad bad)
 {
@@ -167,6 +168,12 @@ static void spoil(struct estimate *estimate, enum bad bad)
     case BAD_TEN_TIMES:
         set.load_g = LOAD_MAX_G;
         estimate_add(estimate, 72, &set);
+        break;
+    case BAD_TEN_TIMES_ALL_DAY:
+        set.load_g = LOAD_MAX_G;
+        for (int i = 0; i < 12; i++) {
+            estimate_add(estimate, 72, &set);
+        }
         break;
     case BAD_ALWAYS_TEN:
         set.rpe_x10 = 100;
@@ -212,6 +219,36 @@ static void a_load_typed_ten_times_too_heavy_is_said_to_be(void **state)
         prescribe_to(&ada, (struct set){LOAD_MAX_G, 2, FEEL_RPE, 80});
     assert_true(rx.load_g <= 210000);
     assert_true(says(&rx.why, "1000 kg at 8 is more than is believed yet"));
+}
+
+/* The tag of who lifts half as much again: the first day is not believed, and
+ * the reason is said; the second is. */
+static void two_days_are_believed_where_one_is_not(void **state)
+{
+    struct estimate ada = known(200000);
+    struct set strong = {chart_g(300000, 2, 80), 2, FEEL_RPE, 80};
+    for (int i = 0; i < 4; i++) {
+        estimate_add(&ada, 72, &strong);
+    }
+    struct target_in in = {.protocol = protocol("strength"),
+                           .lift = lift("squat"), .rack = &rack,
+                           .estimate = &ada, .day = 77};
+    struct target target = target_of(&in);
+    assert_true(target.is_held);
+    assert_in_range(target.load_g, 178000, 195000);
+    struct prescription rx =
+        prescribe_to(&ada, (struct set){100000, 2, FEEL_EASIER, 0});
+    assert_true(rx.e1rm_g <= 215000);
+    assert_true(says(&rx.why, "more is not believed yet"));
+    for (int day = 77; day < 91; day += 7) {
+        for (int i = 0; i < 4; i++) {
+            estimate_add(&ada, day, &strong);
+        }
+    }
+    in.day = 91;
+    target = target_of(&in);
+    assert_false(target.is_held);
+    assert_true(target.load_g > 250000);
 }
 
 /* --- targets -------------------------------------------------------------------- */
@@ -322,6 +359,7 @@ int main(void)
         cmocka_unit_test(the_cap_is_kept_by_the_athletes_own_curve),
         cmocka_unit_test(bad_data_never_makes_a_dangerous_load),
         cmocka_unit_test(a_load_typed_ten_times_too_heavy_is_said_to_be),
+        cmocka_unit_test(two_days_are_believed_where_one_is_not),
         cmocka_unit_test(a_learned_target_needs_no_hold_to_the_coach),
         cmocka_unit_test(too_many_heavy_sets_make_the_next_one_lighter),
         cmocka_unit_test(styles_that_keep_the_load_keep_it),
