@@ -9,11 +9,20 @@
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
-/* What today is held against: the last workout, or what the coach typed. */
+static bool has_last(const struct session *s)
+{
+    return s->now.estimate.n_sets > 0 || s->now.last_reading_g > 0;
+}
+
+/* What today is held against: the number the last workout ended with, or what
+ * the coach typed. */
 static int32_t known_before(const struct session *s)
 {
-    return s->now.last_reading_g > 0 ? s->now.last_reading_g
-                                     : s->target.e1rm_g;
+    const struct estimate *was = &s->now.estimate;
+    if (was->n_sets > 0) {
+        return estimate_today(was, was->day).e1rm_g;
+    }
+    return has_last(s) ? s->now.last_reading_g : s->target.e1rm_g;
 }
 
 /* "2.1 % over last time"; nothing where there is nothing to compare. */
@@ -32,7 +41,7 @@ static void difference(const struct session *s, char *out, size_t size)
     text_str(&text, pct_x10 < 0   ? " % under "
                     : pct_x10 > 0 ? " % over "
                                   : "same as ");
-    text_str(&text, s->now.last_reading_g > 0 ? "last time" : "the plan");
+    text_str(&text, has_last(s) ? "last time" : "the plan");
 }
 
 /* Heavier than any with as many reps before today. */

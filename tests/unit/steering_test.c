@@ -121,6 +121,20 @@ static void a_harder_top_set_lowers_what_follows_and_says_so(void **state)
     SEE(&hand, "less today: 9.5 was harder than planned");
 }
 
+/* It is the number that was shown then, not the chart's reading of that top
+ * set: else a worse day could be called better. */
+static void today_is_held_against_the_number_of_last_time(void **state)
+{
+    struct athlete_file ada = known_athlete(170000);
+    ada.plans[0].last_reading_g = 150000;
+    hand_tap(&hand, &ada);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "10");
+    hand_press(&hand, "More");
+    hand_press(&hand, "Finish");
+    SEE(&hand, " % under last time");
+}
+
 /* --- a second top set ----------------------------------------------------------- */
 
 static void an_easier_top_set_offers_one_heavier_one(void **state)
@@ -316,6 +330,7 @@ int main(void)
         cmocka_unit_test(a_cold_start_is_prescribed_by_the_plain_rules),
         cmocka_unit_test(a_set_that_was_harder_makes_the_next_one_lighter),
         cmocka_unit_test(a_harder_top_set_lowers_what_follows_and_says_so),
+        cmocka_unit_test(today_is_held_against_the_number_of_last_time),
         cmocka_unit_test(an_easier_top_set_offers_one_heavier_one),
         cmocka_unit_test(the_heavier_of_two_records_is_said),
         cmocka_unit_test(a_second_top_set_is_never_forced),
