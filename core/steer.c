@@ -320,6 +320,12 @@ void steer(const struct steer_in *in, struct steered *out)
 
 /* --- a second top set ------------------------------------------------------------- */
 
+/* As people are told it, and answer: in halves. */
+static int said_x10(int rpe_x10)
+{
+    return (rpe_x10 + 2) / 5 * 5;
+}
+
 static int32_t least_of(int32_t a, int32_t b, int32_t c)
 {
     int32_t least = a < b ? a : b;
@@ -337,7 +343,7 @@ int32_t steer_second_top_g(const struct estimate *estimate, int64_t day,
     int32_t step_g, most_g = step_most_g(top);
     int32_t ceiling_g = estimate_ceiling_g(estimate);
     if (top->feel != FEEL_RPE ||
-        top->rpe_x10 > planned_rpe_x10 - EASIER_X10 ||
+        top->rpe_x10 > said_x10(planned_rpe_x10) - EASIER_X10 ||
         !plates_step_up(rack, top->load_g, &step_g)) {
         return 0;
     }

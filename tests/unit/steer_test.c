@@ -227,6 +227,8 @@ static void an_easier_top_set_offers_a_heavier_one(void **state)
     } rows[] = {
         {80, 85, 0}, {75, 85, 182500}, {70, 83, 185000}, {60, 90, 187500},
         {95, 85, 0}, {85, 95, 182500},
+        /* Said to feel like 8, and like 7.5. */
+        {70, 78, 182500}, {70, 77, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct day day;
