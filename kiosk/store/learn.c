@@ -22,7 +22,7 @@ static struct trend_point *last_point(struct trend_history *trend)
 void learn_end(struct learned *learned)
 {
     struct trend_point *point = last_point(&learned->trend);
-    if (point == NULL)
+    if (point == NULL || learned->is_said != 0)
         return;
     struct today today = estimate_today(&learned->estimate, point->day);
     point->e1rm_g = today.e1rm_g;
@@ -52,6 +52,7 @@ static void take_set(struct learned *learned, const struct past_entry *entry)
     const struct set *set = &entry->set;
     struct trend_point *point = point_of(learned, entry->day);
     int32_t reading_g;
+    learned->is_said = 0;
     estimate_add(&learned->estimate, entry->day, set);
     if (entry->kind == SET_BACKOFF) {
         point->volume_g += (int64_t)set->load_g * set->reps;
@@ -71,6 +72,7 @@ void learn_take(struct learned *learned, const struct past_entry *entry)
         return;
     }
     learn_end(learned);
+    learned->is_said = 1;
     switch (entry->verdict) {
     case VERDICT_RESET:
         estimate_reset(estimate, entry->e1rm_g, ESTIMATE_COACH_SD_PCT);

@@ -14,6 +14,7 @@
 struct learned {
     struct estimate estimate;
     struct trend_history trend;
+    int64_t is_said; /* the last entry was the coach's: no day's training */
 };
 
 /* Nothing but the coach's figure; 0: not even that. */

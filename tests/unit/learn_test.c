@@ -1,5 +1,6 @@
 /* What a tap knows of an athlete from all their sets: estimates, the day they
  * belong to, and habits. */
+#include "kiosk/store/learn.h"
 #include "kiosk/store/lookup.h"
 #include "kiosk/store/plans.h"
 #include "tests/harness/records.h"
@@ -303,6 +304,35 @@ static struct trend_history trend_of(struct records *r, const char *lift,
     return learned.trend;
 }
 
+/* "Up 45 %" would else be what the coach typed. */
+static void the_coach_s_word_is_no_workout(void **state)
+{
+    static const enum verdict_kind words[] = {VERDICT_RESET, VERDICT_PIN,
+                                              VERDICT_UNPIN};
+    struct past_entry entry = {.is_set = true,
+                               .kind = SET_TOP,
+                               .set = {180000, 1, FEEL_RPE, 80}};
+    struct past_entry word = {.e1rm_g = 300000};
+    struct learned learned;
+    learn_start(&learned, CURVE_TRAC, 200000);
+    for (entry.day = 0; entry.day < 9; entry.day += 3) {
+        learn_take(&learned, &entry);
+    }
+    learn_end(&learned);
+    struct trend_history was = learned.trend;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        word.verdict = words[i];
+        learn_take(&learned, &word);
+        learn_end(&learned);
+        assert_memory_equal(&learned.trend, &was, sizeof was);
+    }
+    learn_take(&learned, &entry);
+    learn_end(&learned);
+    assert_int_equal(learned.trend.n, was.n + 1);
+    assert_true(learned.trend.point[was.n].e1rm_g > 210000);
+    (void)state;
+}
+
 static void each_day_is_a_point_of_the_trend(void **state)
 {
     struct records *r = *state;
@@ -410,6 +440,7 @@ int main(void)
         TEST(days_are_by_the_clocks_that_can_be_believed),
         TEST(without_a_clock_today_is_guessed_the_same_way),
         TEST(lifts_have_days_of_their_own),
+        TEST(the_coach_s_word_is_no_workout),
         TEST(each_day_is_a_point_of_the_trend),
         TEST(a_lift_that_went_stale_is_told),
         TEST(habits_are_of_the_last_four_weeks),
