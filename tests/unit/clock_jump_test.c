@@ -253,7 +253,7 @@ static void a_workout_is_the_same_on_a_clock_that_jumps(void **state)
     }
     /* it was about something */
     assert_int_equal(n_screens, rounds * STEPS);
-    assert_true(n_rows > rounds * 5);
+    assert_true(n_rows > rounds * 2);
 }
 
 static int begin(void **state)

@@ -474,6 +474,46 @@ static void answers_are_expected_in_the_athletes_own_steps(void **state)
     assert_true(is_fine);
 }
 
+/* --- who agrees --------------------------------------------------------------------- */
+
+/* The screen rounds what it expects to halves; an athlete who always says what
+ * it says is neither stronger nor weaker for it. */
+static void who_always_agrees_is_where_they_were(void **state)
+{
+    struct estimate estimate;
+    estimate_start(&estimate, CURVE_TRAC, 200000, 3);
+    for (int day = -60; day < 0; day += 3) {
+        struct set set = {184400, 2, FEEL_RPE, 80};
+        estimate_add(&estimate, day, &set);
+    }
+    int32_t before_g = estimate_today(&estimate, 0).e1rm_g;
+    for (int day = 0; day < 60; day += 3) {
+        int32_t load_g = estimate_today(&estimate, day).e1rm_g / 100 * 91;
+        double shown = estimate_rpe(&estimate, day, load_g, 2);
+        struct set set = {load_g, 2, FEEL_RPE, (int)(shown * 2 + 0.5) * 5};
+        assert_true(set.rpe_x10 != (int)(shown * 10 + 0.5)); /* rounded */
+        estimate_add(&estimate, day, &set);
+    }
+    assert_in_range(estimate_today(&estimate, 60).e1rm_g,
+                    before_g - before_g / 100, before_g + before_g / 100);
+}
+
+static void two_wild_weak_sets_lift_no_ceiling(void **state)
+{
+    struct estimate estimate;
+    struct set fine = {184400, 2, FEEL_RPE, 80};
+    struct set weak = {60000, 1, FEEL_RPE, 95};
+    estimate_start(&estimate, CURVE_TRAC, 200000, 5);
+    for (int day = 0; day < 30; day += 3) {
+        estimate_add(&estimate, day, &fine);
+    }
+    int32_t before_g = estimate_ceiling_g(&estimate);
+    estimate_add(&estimate, 30, &weak);
+    estimate_add(&estimate, 33, &weak);
+    estimate_add(&estimate, 36, &weak);
+    assert_true(estimate_ceiling_g(&estimate) <= before_g);
+}
+
 /* --- habits ------------------------------------------------------------------------ */
 
 /* By Epley with k = 0.05 and 2 % weaker with each set, told without noise. */
@@ -521,6 +561,8 @@ int main(void)
         cmocka_unit_test(the_first_top_set_is_read_by_the_chart),
         cmocka_unit_test(a_first_set_that_only_bounds_is_taken_at_its_word),
         cmocka_unit_test(answers_are_expected_in_the_athletes_own_steps),
+        cmocka_unit_test(who_always_agrees_is_where_they_were),
+        cmocka_unit_test(two_wild_weak_sets_lift_no_ceiling),
         cmocka_unit_test(an_endurance_and_a_fatigue_are_learned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
