@@ -1,5 +1,7 @@
 #include "core/estimate.h"
 
+#include "core/sight.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -27,18 +29,6 @@ static const double prior_sd[BELIEF_DIMS] = {
 /* Halves of an RPE are told: 0.5 / sqrt(12). */
 #define HALF_X10 5
 #define STEP_SD 0.144
-/* Ours: the scale's ends hold all that lies beyond. What is told as 10 is 9.75
- * and more, so an answer of 9.8 says no more than 10; the same at 5. "Easier"
- * is five reps left and more, told from half a rep below. */
-#define TEN_RIR 0.25
-#define TEN_FROM_X10 98
-#define EASIER_RIR 4.5
-#define FIVE_RIR 4.75
-#define FIVE_TO_X10 52
-/* A missed set had its reps and not one more. Ours: nearer to the one that
- * was tried, for with far less nobody tries it. */
-#define MISS_RIR 0.6
-#define MISS_SD 0.5
 /* Ours: more sets than these tire no further: nobody rests as long after. */
 #define SETS_TIRE_MOST 12
 /* Ours: what the weights keep of the past, so that habits can change. */
@@ -126,45 +116,6 @@ static int tired_by(const struct estimate *estimate)
                                                  : SETS_TIRE_MOST;
 }
 
-static void sight_of_rpe(const struct set *set, struct sight *sight)
-{
-    sight->n = set->reps + 10 - set->rpe_x10 / 10.0;
-    if (set->rpe_x10 >= TEN_FROM_X10) {
-        sight->kind = SIGHT_AT_MOST;
-        sight->n = set->reps + TEN_RIR;
-    } else if (set->rpe_x10 <= FIVE_TO_X10) {
-        sight->kind = SIGHT_AT_LEAST;
-        sight->n = set->reps + FIVE_RIR;
-    }
-}
-
-/* False: it says nothing of strength. */
-static bool sight_of(const struct set *set, struct sight *sight)
-{
-    *sight = (struct sight){.kind = SIGHT_EQUALS,
-                            .log_load = log(set->load_g),
-                            .is_rated = true};
-    switch (set->feel) {
-    case FEEL_RPE:
-        sight_of_rpe(set, sight);
-        return true;
-    case FEEL_EASIER:
-        sight->kind = SIGHT_AT_LEAST;
-        sight->n = set->reps + EASIER_RIR;
-        return true;
-    case FEEL_MISS:
-        sight->is_rated = false;
-        sight->kind = set->reps == 0 ? SIGHT_AT_MOST : SIGHT_EQUALS;
-        sight->n = set->reps == 0 ? 1 : set->reps + MISS_RIR;
-        return true;
-    case FEEL_UNTOLD:
-    case FEEL_PAIN:
-    case FEEL_COUNT:
-        break;
-    }
-    return false;
-}
-
 /* The last set's say on which belief foresees best. It is heard a set late, so
  * that an estimate never falls because a better set made another belief more
  * likely. */
@@ -186,17 +137,6 @@ static void hear_news(struct estimate *estimate)
     }
 }
 
-/* Where nothing is known yet, a set that only bounds is taken at its word: who
- * comes with 200 kg is no man of 100 because it was all they had. */
-static void take_at_its_word(const struct set *set, struct sight *sight)
-{
-    sight->kind = SIGHT_EQUALS;
-    sight->n = set->feel == FEEL_MISS ? set->reps + MISS_RIR
-               : set->feel == FEEL_RPE
-                   ? set->reps + 10 - set->rpe_x10 / 10.0
-                   : set->reps + EASIER_RIR;
-}
-
 static bool is_vague(const struct estimate *estimate)
 {
     struct belief belief = belief_open(&estimate->belief[0]);
@@ -216,12 +156,13 @@ static double expected_rpe(const struct estimate *estimate, int32_t load_g,
     return rpe;
 }
 
+/* Ours: some five workouts; before, every tenth teaches. */
+#define KNOWN_FROM 20
+
 /* Who answers the half that was on the screen says no more than that it was as
  * expected: of 8.3 the screen makes 8.5, and taking that for two tenths harder
  * would walk down, workout by workout, whoever agrees with it. So does who is
  * as near and answers in tenths, or a tenth would weigh more than a half. */
-/* Ours: some five workouts; before, every tenth teaches. */
-#define KNOWN_FROM 20
 static bool agrees(const struct estimate *estimate, const struct set *set,
                    const struct sight *sight)
 {
@@ -244,7 +185,7 @@ static double look(struct estimate *estimate, const struct set *set,
         struct sight seen = *sight;
         seen.rating_sd = noise;
         seen.n_sd = seen.is_rated ? sqrt(noise * noise + STEP_SD * STEP_SD)
-                                  : MISS_SD;
+                                  : SIGHT_MISS_SD;
         struct belief belief = belief_open(&estimate->belief[i]);
         if (is_agreed) { /* with each belief: surer, and where it was */
             seen.n = set->reps + 10 -
@@ -337,10 +278,10 @@ void estimate_add(struct estimate *estimate, int64_t day,
         estimate->told_halves += is_half;
         estimate->told_between += !is_half;
     }
-    if (sight_of(set, &sight)) {
+    if (sight_of_set(set, &sight)) {
         hear_news(estimate);
         if (sight.kind != SIGHT_EQUALS && is_vague(estimate)) {
-            take_at_its_word(set, &sight);
+            sight_at_its_word(set, &sight);
         }
         sight.sets_before = tired_by(estimate);
         int32_t before_g = mean_g(estimate);
