@@ -115,6 +115,24 @@ void hand_wait(struct hand *hand, int64_t ms)
     }
 }
 
+struct athlete_file hand_known(struct hand *hand, int32_t e1rm_g)
+{
+    hand_start(hand);
+    struct athlete_file ada = hand_athlete(hand, 0);
+    struct estimate *estimate = &ada.plans[0].estimate;
+    estimate_start(estimate, CURVE_TRAC, 200000, ESTIMATE_COACH_SD_PCT);
+    for (int day = 0; day < 70; day += 7) {
+        struct set top = {(int32_t)((int64_t)e1rm_g * 892 / 1000), 2,
+                          FEEL_RPE, 80};
+        struct set five = {(int32_t)((int64_t)e1rm_g * 811 / 1000), 5,
+                           FEEL_RPE, 80};
+        estimate_add(estimate, day, &top);
+        estimate_add(estimate, day, &five);
+    }
+    ada.day = 77;
+    return ada;
+}
+
 void hand_tap(struct hand *hand, const struct athlete_file *file)
 {
     fresh(hand, EVENT_TAG);

@@ -27,6 +27,9 @@ void hand_start(struct hand *hand);
 /* Athlete number i with one plan each: 0 deadlift, 1 squat, 2 bench, ...;
  * 200 kg typed by the coach, no history, nothing open. */
 struct athlete_file hand_athlete(const struct hand *hand, int i);
+/* A start, and athlete 0, whose deadlift is known: ten weeks at this 1RM by
+ * the chart. */
+struct athlete_file hand_known(struct hand *hand, int32_t e1rm_g);
 /* The tag of athlete i; its answer follows at once. */
 void hand_tap(struct hand *hand, const struct athlete_file *file);
 void hand_tap_unknown(struct hand *hand);

@@ -10,28 +10,9 @@
 
 static struct hand hand;
 
-/* Athlete 0, deadlift, after ten weeks at this 1RM by the chart. */
-static struct athlete_file known_athlete(int32_t e1rm_g)
-{
-    hand_start(&hand);
-    struct athlete_file ada = hand_athlete(&hand, 0);
-    struct estimate *estimate = &ada.plans[0].estimate;
-    estimate_start(estimate, CURVE_TRAC, 200000, ESTIMATE_COACH_SD_PCT);
-    for (int day = 0; day < 70; day += 7) {
-        struct set top = {(int32_t)((int64_t)e1rm_g * 892 / 1000), 2,
-                          FEEL_RPE, 80};
-        struct set five = {(int32_t)((int64_t)e1rm_g * 811 / 1000), 5,
-                           FEEL_RPE, 80};
-        estimate_add(estimate, day, &top);
-        estimate_add(estimate, day, &five);
-    }
-    ada.day = 77;
-    return ada;
-}
-
 static void the_target_of_a_known_athlete_is_learned(void **state)
 {
-    struct athlete_file ada = known_athlete(170000);
+    struct athlete_file ada = hand_known(&hand, 170000);
     hand_tap(&hand, &ada);
     const struct session *s = &hand.app.session;
     assert_int_equal(s->target.source, TARGET_LEARNED);
@@ -50,7 +31,7 @@ static void the_day_is_held_against_the_trend_before_it(void **state)
         int least_x10, most_x10;
     } days[] = {{"6", 10, 60}, {"8", -9, 9}, {"10", -60, -10}};
     for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
-        struct athlete_file ada = known_athlete(170000);
+        struct athlete_file ada = hand_known(&hand, 170000);
         hand_tap(&hand, &ada);
         hand_press(&hand, "Done");
         hand_press(&hand, days[i].feel);
@@ -125,7 +106,7 @@ static void a_harder_top_set_lowers_what_follows_and_says_so(void **state)
  * set: else a worse day could be called better. */
 static void today_is_held_against_the_number_of_last_time(void **state)
 {
-    struct athlete_file ada = known_athlete(170000);
+    struct athlete_file ada = hand_known(&hand, 170000);
     ada.plans[0].last_reading_g = 150000;
     hand_tap(&hand, &ada);
     hand_press(&hand, "Done");

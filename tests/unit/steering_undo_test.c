@@ -11,25 +11,6 @@
 
 static struct hand hand;
 
-/* Athlete 0, deadlift, after ten weeks at this 1RM by the chart. */
-static struct athlete_file known_athlete(int32_t e1rm_g)
-{
-    hand_start(&hand);
-    struct athlete_file ada = hand_athlete(&hand, 0);
-    struct estimate *estimate = &ada.plans[0].estimate;
-    estimate_start(estimate, CURVE_TRAC, 200000, ESTIMATE_COACH_SD_PCT);
-    for (int day = 0; day < 70; day += 7) {
-        struct set top = {(int32_t)((int64_t)e1rm_g * 892 / 1000), 2,
-                          FEEL_RPE, 80};
-        struct set five = {(int32_t)((int64_t)e1rm_g * 811 / 1000), 5,
-                           FEEL_RPE, 80};
-        estimate_add(estimate, day, &top);
-        estimate_add(estimate, day, &five);
-    }
-    ada.day = 77;
-    return ada;
-}
-
 /* What a session is but for its clocks, its rows' ids, and what hangs on the
  * bar. */
 static struct session without_clocks(const struct session *s)
@@ -90,7 +71,7 @@ static void an_undo_restores_the_state_exactly(void **state)
     static struct session was[16];
     uint64_t seed = seed_start();
     for (int round = 0; round < seed_rounds(60); round++) {
-        struct athlete_file ada = known_athlete(
+        struct athlete_file ada = hand_known(&hand, 
             seed_between(&seed, 150, 230) * 1000);
         int n = 0;
         hand_tap(&hand, &ada);
