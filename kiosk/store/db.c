@@ -10,6 +10,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* How the file is opened, in the order of trying. */
+enum opening {
+    OPEN_SHARED,    /* as it should be */
+    OPEN_ALONE,     /* the log's index in memory: on a full disk there is no
+                       room for it, and what was saved may be in the log */
+    OPEN_IMMUTABLE, /* on a read-only disk, where no lock can be had; the log
+                       is not read */
+};
+
 /* A main file cut to nothing beside a log that is not: SQLite would throw
  * the log away and begin anew. */
 static bool is_emptied(const char *path)
@@ -49,25 +58,34 @@ static void disconnect(struct db *db)
     db->sqlite = NULL;
 }
 
-/* immutable: for a file on a read-only disk, whose log cannot be shared. */
+/* Nobody else can use the file meanwhile. What is still written goes into the
+ * log, which is handed back with it. */
+static enum db_status be_alone(struct db *db)
+{
+    sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    db->is_read_only = true;
+    return sql_exec(db, "PRAGMA locking_mode = EXCLUSIVE");
+}
+
 static enum db_status connect(struct db *db, const struct db_options *options,
-                              bool immutable)
+                              enum opening how)
 {
     char uri[DB_PATH_MAX * 3 + 32];
+    bool is_immutable = how == OPEN_IMMUTABLE;
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (immutable)
+    if (is_immutable)
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     else
         flags |= SQLITE_OPEN_READWRITE;
-    if (!immutable && options->mode != DB_REQUIRE)
+    if (how == OPEN_SHARED && options->mode != DB_REQUIRE)
         flags |= SQLITE_OPEN_CREATE;
     uri_of(options->path, uri, sizeof uri);
-    if (sqlite3_open_v2(immutable ? uri : options->path, &db->sqlite, flags,
+    if (sqlite3_open_v2(is_immutable ? uri : options->path, &db->sqlite, flags,
                         options->vfs) != SQLITE_OK)
         return sql_failed(db);
-    sqlite3_busy_timeout(db->sqlite, DB_BUSY_MS);
+    sqlite3_busy_timeout(db->sqlite, how == OPEN_ALONE ? 0 : DB_BUSY_MS);
     db->is_read_only = sqlite3_db_readonly(db->sqlite, "main") == 1;
-    return DB_OK;
+    return how == OPEN_ALONE ? be_alone(db) : DB_OK;
 }
 
 /* The first line that a check answers with, where it is not "ok". */
@@ -118,9 +136,9 @@ static enum db_status settle_in(struct db *db)
 }
 
 static enum db_status open_for(struct db *db, const struct db_options *options,
-                               bool immutable)
+                               enum opening how)
 {
-    enum db_status status = connect(db, options, immutable);
+    enum db_status status = connect(db, options, how);
     if (status == DB_OK)
         status = judge(db, options->skip_check);
     if (status == DB_OK)
@@ -134,6 +152,26 @@ static enum db_status open_for(struct db *db, const struct db_options *options,
         status = DB_FAILED;
     }
     return status;
+}
+
+/* After the first try failed. What looks damaged where the log is not read is
+ * no damage: the first reason stands, as it does for what cannot be written
+ * later. */
+static enum db_status open_to_read(struct db *db,
+                                   const struct db_options *options)
+{
+    char first[DB_WHY_MAX];
+    memcpy(first, db->why, sizeof first);
+    disconnect(db);
+    enum db_status status = open_for(db, options, OPEN_ALONE);
+    if (status != DB_OK) {
+        disconnect(db);
+        status = open_for(db, options, OPEN_IMMUTABLE);
+    }
+    if (status == DB_NEWER || status == DB_FOREIGN)
+        return status;
+    memcpy(db->why, first, sizeof first);
+    return status == DB_OK ? DB_OK : DB_FAILED;
 }
 
 /* What can be told of the file before SQLite sees it. */
@@ -176,14 +214,9 @@ enum db_status db_open(const struct db_options *options, struct db **out,
         return DB_FAILED;
     }
     snprintf(db->path, sizeof db->path, "%s", options->path);
-    status = open_for(db, options, false);
-    if (status == DB_FAILED && access(db->path, R_OK) == 0) {
-        char first[DB_WHY_MAX];
-        memcpy(first, db->why, sizeof first);
-        disconnect(db);
-        status = open_for(db, options, true);
-        memcpy(db->why, first, sizeof first);
-    }
+    status = open_for(db, options, OPEN_SHARED);
+    if (status == DB_FAILED && access(db->path, R_OK) == 0)
+        status = open_to_read(db, options);
     if (status == DB_OK) {
         *out = db;
         return DB_OK;

@@ -54,7 +54,9 @@ enum db_status db_open(const struct db_options *options, struct db **out,
                        char why[DB_WHY_MAX]);
 /* NULL ok. */
 void db_close(struct db *db);
-/* The file or its folder cannot be written; reads work. */
+/* The file or its folder cannot be written, or the disk is full; reads work. A
+ * write is tried all the same. On a full disk nobody else can use the file
+ * until this db is closed: open it anew to find out whether there is room. */
 bool db_is_read_only(const struct db *db);
 
 /* What the last DB_FAILED of this db was, one line; valid until the next

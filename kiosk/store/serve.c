@@ -48,12 +48,17 @@ static void begin_trouble(struct serve *serve, enum trouble trouble,
     }
 }
 
-static void end_trouble(struct serve *serve, enum trouble trouble)
+/* Told once, whatever was over. */
+static void end_troubles(struct serve *serve, enum trouble first,
+                         enum trouble last)
 {
-    if (serve->trouble[trouble][0] != '\0') {
-        serve->trouble[trouble][0] = '\0';
-        tell_fault(serve);
+    bool was_any = false;
+    for (int i = (int)first; i <= (int)last; i++) {
+        was_any = was_any || serve->trouble[i][0] != '\0';
+        serve->trouble[i][0] = '\0';
     }
+    if (was_any)
+        tell_fault(serve);
 }
 
 static void tell_stored(struct serve *serve, const struct uid *id, bool ok)
@@ -65,23 +70,24 @@ static void tell_stored(struct serve *serve, const struct uid *id, bool ok)
 }
 
 /* A file that could not be opened or not be written before may be by now.
- * Quiet where it still is not: it was said when it was first found. */
+ * Quiet where it still is not: it was said when it was first found. What was
+ * opened for reading goes first: it may keep everybody else from the file. */
 static void reopen(struct serve *serve, char why[DB_WHY_MAX])
 {
+    bool was_read = serve->db != NULL;
     const struct db_options options = {.path = serve->config->path,
                                        .mode = DB_CREATE,
+                                       .skip_check = was_read,
                                        .vfs = serve->config->vfs};
     struct store_report report;
     struct db *db;
     why[0] = '\0';
-    if (serve->db != NULL && !db_is_read_only(serve->db))
-        return;
-    enum db_status status = db_open(&options, &db, why);
-    if (status == DB_DAMAGED && serve->db == NULL)
-        recover_open(serve->config, &db, &report);
-    if (db == NULL)
+    if (was_read && !db_is_read_only(serve->db))
         return;
     db_close(serve->db);
+    enum db_status status = db_open(&options, &db, why);
+    if (status == DB_DAMAGED && !was_read)
+        recover_open(serve->config, &db, &report);
     serve->db = db;
 }
 
@@ -124,12 +130,9 @@ static enum db_status find(struct serve *serve, const struct effect *effect,
     return DB_OK;
 }
 
-/* A database that could not be opened at all may be there by now. */
 static bool is_open(struct serve *serve, char why[DB_WHY_MAX])
 {
-    why[0] = '\0';
-    if (serve->db == NULL)
-        reopen(serve, why);
+    reopen(serve, why);
     return serve->db != NULL;
 }
 
@@ -138,10 +141,12 @@ static void judge_reading(struct serve *serve, enum db_status status,
                           const char *why)
 {
     if (status == DB_OK || status == DB_NOT_FOUND) {
-        end_trouble(serve, TROUBLE_READING);
+        bool is_well = !db_is_read_only(serve->db);
+        end_troubles(serve, is_well ? TROUBLE_OPENING : TROUBLE_READING,
+                     TROUBLE_READING);
         return;
     }
-    if (serve->db == NULL && serve->trouble[TROUBLE_READING][0] != '\0')
+    if (serve->db == NULL && serve->trouble[TROUBLE_OPENING][0] != '\0')
         return; /* said when it was opened, in more words */
     if (serve->db != NULL)
         why = status == DB_FAILED ? db_why(serve->db) : db_status_str(status);
@@ -165,7 +170,7 @@ static void look_up(struct serve *serve, const struct effect *effect)
     if (rack_is_bad)
         begin_trouble(serve, TROUBLE_RACK, TROUBLE_RACK_TEXT, "");
     else if (status == DB_OK)
-        end_trouble(serve, TROUBLE_RACK);
+        end_troubles(serve, TROUBLE_RACK, TROUBLE_RACK);
     keep_learned(serve);
 }
 
@@ -216,15 +221,12 @@ static bool append(struct serve *serve, const struct record *record,
                    bool *told)
 {
     char why[DB_WHY_MAX];
-    reopen(serve, why);
-    enum db_status status =
-        serve->db == NULL
-            ? DB_FAILED
-            : sets_append(serve->db, serve->config->boot_id, record);
+    enum db_status status = DB_FAILED;
+    if (is_open(serve, why))
+        status = sets_append(serve->db, serve->config->boot_id, record);
     if (status == DB_OK) {
         tell_stored(serve, &record->id, true);
-        end_trouble(serve, TROUBLE_SAVING);
-        end_trouble(serve, TROUBLE_READING);
+        end_troubles(serve, TROUBLE_SAVING, TROUBLE_READING);
         return true;
     }
     bool is_hopeless = status == DB_BAD || status == DB_NOT_FOUND;

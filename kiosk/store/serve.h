@@ -9,6 +9,7 @@
 /* What can be wrong at once; FAULT_DISK tells the first that is. */
 enum trouble {
     TROUBLE_SAVING,
+    TROUBLE_OPENING, /* at the start: not at all, or for reading alone */
     TROUBLE_READING,
     TROUBLE_RACK, /* the rack kept makes no sense: the usual one is used */
     TROUBLE_COUNT

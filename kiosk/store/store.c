@@ -222,8 +222,8 @@ struct store *store_open(const struct store_config *config,
     store->serve = (struct serve){
         .config = &store->config, .answer = answer, .context = store};
     recover_open(&store->config, &store->serve.db, report);
-    if (store->serve.db == NULL)
-        memcpy(store->serve.trouble[TROUBLE_READING], report->text,
+    if (store->serve.db == NULL || db_is_read_only(store->serve.db))
+        memcpy(store->serve.trouble[TROUBLE_OPENING], report->text,
                sizeof report->text);
     read_start_state(store, report);
     if (store->fd < 0 ||

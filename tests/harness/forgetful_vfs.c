@@ -94,7 +94,8 @@ static int file_write(sqlite3_file *file, const void *from, int n,
     if (h->disk->is_cut)
         return SQLITE_IOERR_WRITE;
     size_t end = (size_t)at + (size_t)n;
-    if (h->disk->is_full || !cached_file_grow(h->cached, end))
+    if (end > h->cached->size &&
+        (h->disk->is_full || !cached_file_grow(h->cached, end)))
         return SQLITE_FULL;
     memcpy(h->cached->bytes + at, from, (size_t)n);
     return SQLITE_OK;
@@ -181,8 +182,11 @@ static int file_traits(sqlite3_file *file)
 static int shm_map(sqlite3_file *file, int region, int size, int extend,
                    void volatile **out)
 {
-    struct cached_file *cached = ((struct handle *)file)->cached;
+    const struct handle *h = (struct handle *)file;
+    struct cached_file *cached = h->cached;
     assert(region < PAGE_CACHE_SHM_MAX);
+    if (cached->shm[region] == NULL && extend && h->disk->is_full)
+        return SQLITE_IOERR_SHMSIZE; /* it is a file on that disk too */
     if (cached->shm[region] == NULL && extend)
         cached->shm[region] = calloc(1, (size_t)size);
     *out = cached->shm[region];

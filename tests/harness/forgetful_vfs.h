@@ -33,7 +33,7 @@ void forgetful_cut(struct forgetful *vfs);
  * middle of it may. */
 void forgetful_tear(struct forgetful *vfs, uint64_t seed);
 bool forgetful_is_cut(const struct forgetful *vfs);
-/* Whether every write fails as on a full disk. */
+/* Whether the disk is full: a file can be written over, and not grow. */
 void forgetful_fill(struct forgetful *vfs, bool is_full);
 
 #endif

@@ -279,6 +279,60 @@ static void a_full_disk_loses_nothing_and_stops_no_reading(void **state)
     assert_int_equal(store_run_count(s->path), 2);
 }
 
+/* It filled while the sets were in the log alone: at the close they do not fit
+ * into the file, and at the next start the log's index not beside them. */
+static void a_start_on_a_full_disk_knows_all_that_was_saved(void **state)
+{
+    struct store_run *s = *state;
+    char aside[NAME_ROOM];
+    store_run_fill(s, 0);
+    struct forgetful *disk = forgetful_open();
+    store_run_open(s, FORGETFUL_NAME);
+    for (int n = 1; n <= 20; n++) {
+        store_run_post_set(s, n);
+        store_run_stored(s, n, true);
+    }
+    forgetful_fill(disk, true);
+    store_close(s->store);
+    store_run_open(s, FORGETFUL_NAME);
+    assert_false(s->report.was_damaged);
+    assert_non_null(strstr(s->report.text, "sets are not saved"));
+    store_run_post(s, EFFECT_FIND_TAG);
+    const struct event *event = store_run_next(s);
+    assert_true(event->found);
+    assert_int_equal(event->file.open.n_sets, 20);
+    store_run_quiet(s); /* it was said at the start */
+    store_run_post_set(s, 21);
+    store_run_stored(s, 21, false);
+    store_run_fault(s, true, "full");
+    forgetful_fill(disk, false);
+    store_run_stored(s, 21, true); /* after STORE_RETRY_MS at most */
+    store_run_fault(s, false, "");
+    store_close(s->store);
+    forgetful_close(disk);
+    assert_int_equal(count_named(s, ".damaged-", aside), 0);
+    assert_int_equal(store_run_count(s->path), 21);
+}
+
+/* Who makes room finds the file free as soon as anybody tapped. */
+static void room_is_seen_at_the_next_tap(void **state)
+{
+    struct store_run *s = *state;
+    store_run_fill(s, 3);
+    struct forgetful *disk = forgetful_open();
+    forgetful_fill(disk, true);
+    store_run_open(s, FORGETFUL_NAME);
+    store_run_post(s, EFFECT_FIND_TAG);
+    assert_true(store_run_next(s)->found);
+    store_run_quiet(s);
+    forgetful_fill(disk, false);
+    store_run_post(s, EFFECT_FIND_TAG);
+    assert_true(store_run_next(s)->found);
+    store_run_fault(s, false, "");
+    store_close(s->store);
+    forgetful_close(disk);
+}
+
 /* Root may write anywhere: it is somebody else for a while. */
 static void forbid_writing(const struct store_run *s, bool is_forbidden)
 {
@@ -355,6 +409,8 @@ int main(void)
         TEST(a_backup_is_whole_and_overwrites_nothing),
         TEST(a_newer_racksides_file_is_left_alone),
         TEST(a_full_disk_loses_nothing_and_stops_no_reading),
+        TEST(a_start_on_a_full_disk_knows_all_that_was_saved),
+        TEST(room_is_seen_at_the_next_tap),
         TEST(a_read_only_disk_is_read_and_tried_again),
         TEST(a_folder_that_is_not_there_yet_is_waited_for),
     };
