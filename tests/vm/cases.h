@@ -43,9 +43,8 @@ bool case_the_light_goes_out_and_a_touch_only_wakes(struct rack *,
                                                     const struct counts *);
 bool case_a_turned_panel(struct rack *, const struct counts *);
 /* kill_cases.c */
-bool case_killed_it_comes_back(struct rack *, const struct counts *);
-bool case_crashed_it_comes_back(struct rack *, const struct counts *);
-bool case_frozen_it_comes_back(struct rack *, const struct counts *);
+bool case_killed_crashed_frozen_it_comes_back(struct rack *,
+                                              const struct counts *);
 /* disk_cases.c */
 bool case_a_full_disk(struct rack *, const struct counts *);
 bool case_a_read_only_disk(struct rack *, const struct counts *);

@@ -6,11 +6,6 @@
 
 #define STATE "/var/lib/rackside/disk"
 
-static bool ready(struct rack *r)
-{
-    return rack_fresh(r, "") && rack_sees(r, "idle", RACK_PATIENCE_MS);
-}
-
 /* What is red on the screen stands in the unit's status too. */
 static bool says(struct rack *r, const char *what)
 {
@@ -69,7 +64,7 @@ static bool waits_for_the_disk(struct rack *r, const char *spoil,
 {
     int sets, told;
     struct machine *m = &r->machine;
-    if (!ready(r) || !rack_tap(r, ADA) || !rack_sees(r, "top", RACK_PATIENCE_MS) ||
+    if (!rack_idle(r) || !rack_tap(r, ADA) || !rack_sees(r, "top", RACK_PATIENCE_MS) ||
         !rack_count(r, &sets, &told) || !machine_run(m, "%s", spoil) ||
         !rack_press(r, "Done") || !says(r, "Not saved yet") ||
         !shows_a_banner(r, name) || !count_is(r, sets)) {
@@ -112,7 +107,7 @@ bool case_a_read_only_disk(struct rack *r, const struct counts *counts)
     (void)counts;
     int sets, told;
     struct machine *m = &r->machine;
-    if (!ready(r) || !rack_count(r, &sets, &told) ||
+    if (!rack_idle(r) || !rack_count(r, &sets, &told) ||
         !machine_run(m, "systemctl stop rackside && mount -o remount,ro " STATE
                         " && systemctl start rackside") ||
         !rack_is_up(r, RACK_BOOT_PATIENCE_MS) || !says(r, "read-only") ||
@@ -130,7 +125,7 @@ bool case_a_read_only_disk(struct rack *r, const struct counts *counts)
 bool case_a_damaged_database(struct rack *r, const struct counts *counts)
 {
     (void)counts;
-    return ready(r) &&
+    return rack_idle(r) &&
            machine_run(&r->machine,
                        "systemctl start rackside-backup && "
                        "systemctl stop rackside && "

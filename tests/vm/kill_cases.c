@@ -34,14 +34,10 @@ static bool wait_for_restart(struct rack *r, int before)
 static bool survives(struct rack *r, const char *signal)
 {
     int sets, told, sets_after, told_after;
-    if (!rack_fresh(r, "") || !rack_sees(r, "idle", RACK_PATIENCE_MS) || !rack_tap(r, ADA) ||
-        !rack_sees(r, "top", RACK_PATIENCE_MS) ||
-        !rack_press_and_see(r, "Done") || !rack_press_and_see(r, "9") ||
-        !rack_press_and_see(r, "Done") || !rack_count(r, &sets, &told)) {
-        return false;
-    }
     int before = restarts(r);
-    if (!machine_run(&r->machine, "systemctl kill -s %s rackside", signal) ||
+    printf("SIG%s: ", signal);
+    if (!rack_count(r, &sets, &told) ||
+        !machine_run(&r->machine, "systemctl kill -s %s rackside", signal) ||
         !wait_for_restart(r, before) ||
         !rack_count(r, &sets_after, &told_after)) {
         return false;
@@ -57,20 +53,17 @@ static bool survives(struct rack *r, const char *signal)
            rack_press_and_see(r, "8.5");
 }
 
-bool case_killed_it_comes_back(struct rack *r, const struct counts *counts)
+/* Each at another of her back-off sets. */
+bool case_killed_crashed_frozen_it_comes_back(struct rack *r,
+                                              const struct counts *counts)
 {
+    static const char *const signals[] = {"KILL", "SEGV", "STOP"};
     (void)counts;
-    return survives(r, "KILL");
-}
-
-bool case_crashed_it_comes_back(struct rack *r, const struct counts *counts)
-{
-    (void)counts;
-    return survives(r, "SEGV");
-}
-
-bool case_frozen_it_comes_back(struct rack *r, const struct counts *counts)
-{
-    (void)counts;
-    return survives(r, "STOP");
+    bool ok = rack_idle(r) && rack_tap(r, ADA) &&
+              rack_sees(r, "top", RACK_PATIENCE_MS) &&
+              rack_press_and_see(r, "Done") && rack_press_and_see(r, "9");
+    for (int i = 0; ok && i < 3; i++) {
+        ok = rack_press_and_see(r, "Done") && survives(r, signals[i]);
+    }
+    return ok;
 }

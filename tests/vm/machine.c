@@ -38,6 +38,12 @@ bool machine_install(struct machine *m, const char *gym)
 
 /* --- power ---------------------------------------------------------------- */
 
+/* What udev would load for this machine's other parts, beside the kiosk's
+ * start: no rack has them. */
+#define NOT_NEEDED                                                            \
+    "modprobe.blacklist=ahci,libata,kvm_amd,kvm_intel,ccp,psmouse,serio_raw," \
+    "pcspkr,joydev,powernow_k8,acpi_cpufreq,efi_pstore"
+
 static void exec_qemu(const struct machine *m, const char *kernel)
 {
     char append[512], base[64], gpu[64];
@@ -46,8 +52,8 @@ static void exec_qemu(const struct machine *m, const char *kernel)
     gmtime_r(&wall, &tm);
     strftime(base, sizeof base, "base=%Y-%m-%dT%H:%M:%S,clock=host", &tm);
     snprintf(append, sizeof append,
-             "console=ttyS0 quiet mitigations=off "
-             "systemd.journald.forward_to_console=0 %s",
+             "console=ttyS0 quiet mitigations=off " NOT_NEEDED
+             " systemd.journald.forward_to_console=0 %s",
              kernel);
     snprintf(gpu, sizeof gpu, "virtio-gpu-pci,xres=%d,yres=%d", PANEL_W_PX,
              PANEL_H_PX);

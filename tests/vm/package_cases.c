@@ -6,11 +6,6 @@
 
 #define STATE "/var/lib/rackside/disk"
 
-static bool ready(struct rack *r)
-{
-    return rack_fresh(r, "") && rack_sees(r, "idle", RACK_PATIENCE_MS);
-}
-
 bool case_the_nightly_backup(struct rack *r, const struct counts *counts)
 {
     (void)counts;
@@ -18,7 +13,7 @@ bool case_the_nightly_backup(struct rack *r, const struct counts *counts)
     /* A night, twelve more that have been, and three: systemd would take as
      * many starts in a row for a service that fails. The kiosk runs, and keeps
      * its database. */
-    if (!ready(r) ||
+    if (!rack_idle(r) ||
         !machine_run(m, "systemctl is-active -q rackside-backup.timer && "
                         "rm -f " STATE "/backups/*; "
                         "for night in 0 13 14 15; do systemctl "
@@ -43,7 +38,7 @@ bool case_upgrade_remove_purge(struct rack *r, const struct counts *counts)
     (void)counts;
     int sets, told, after;
     struct machine *m = &r->machine;
-    if (!ready(r) || !rack_count(r, &sets, &told) || !rack_tap(r, ADA) ||
+    if (!rack_idle(r) || !rack_count(r, &sets, &told) || !rack_tap(r, ADA) ||
         !rack_sees(r, "top", RACK_PATIENCE_MS) ||
         !rack_press_and_see(r, "Done")) {
         return false;

@@ -1,16 +1,11 @@
 #include "tests/vm/cases.h"
 
-static bool ready(struct rack *r)
-{
-    return rack_fresh(r, "") && rack_sees(r, "idle", RACK_PATIENCE_MS);
-}
-
 bool case_a_panel_unplugged_and_plugged_in(struct rack *r,
                                            const struct counts *counts)
 {
     (void)counts;
     struct machine *m = &r->machine;
-    if (!ready(r) || !rack_press_and_see(r, "Pick by name") ||
+    if (!rack_idle(r) || !rack_press_and_see(r, "Pick by name") ||
         machine_order(m, "unplug") != 0) {
         return false;
     }
@@ -22,7 +17,15 @@ bool case_a_panel_unplugged_and_plugged_in(struct rack *r,
         return false;
     }
     machine_sleep_ms(2000);
-    return rack_press_and_see(r, "Pick by name");
+    return rack_press_and_see(r, "Pick by name") && rack_leave_idle(r);
+}
+
+bool case_a_mouse_is_a_finger(struct rack *r, const struct counts *counts)
+{
+    (void)counts;
+    return rack_idle(r) && rack_click(r, "Pick by name") &&
+           rack_sees(r, "people by mouse", RACK_PATIENCE_MS) &&
+           rack_leave_idle(r);
 }
 
 /* A tag that nobody has is named in the journal. */
@@ -39,7 +42,7 @@ bool case_a_usb_reader_unplugged_and_plugged_in(struct rack *r,
 {
     (void)counts;
     struct machine *m = &r->machine;
-    if (!ready(r) || !machine_plug_reader(m)) {
+    if (!rack_idle(r) || !machine_plug_reader(m)) {
         return false;
     }
     machine_sleep_ms(2000);
@@ -52,11 +55,4 @@ bool case_a_usb_reader_unplugged_and_plugged_in(struct rack *r,
     }
     machine_sleep_ms(2000);
     return type_and_hear(r, "0087654321");
-}
-
-bool case_a_mouse_is_a_finger(struct rack *r, const struct counts *counts)
-{
-    (void)counts;
-    return ready(r) && rack_click(r, "Pick by name") &&
-           rack_sees(r, "people by mouse", RACK_PATIENCE_MS);
 }

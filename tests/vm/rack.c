@@ -27,6 +27,7 @@ bool rack_on(struct rack *r, const char *kernel)
     }
     twin_start(&r->twin, r->gym, r->machine.wall_s);
     r->rotate = 0;
+    r->is_idle = false;
     return trust_clock(r) &&
            machine_run(&r->machine, "cp " DB " /var/tmp/gym.db; "
                                     "cp " CONF " /var/tmp/rackside.conf; sync");
@@ -48,7 +49,29 @@ bool rack_fresh(struct rack *r, const char *conf)
     }
     twin_start(&r->twin, r->gym, m->wall_s);
     r->rotate = 0;
+    r->is_idle = false;
     return true;
+}
+
+bool rack_idle(struct rack *r)
+{
+    bool was_idle = r->machine.pid > 0 && r->is_idle;
+    r->is_idle = false;
+    return (was_idle || rack_fresh(r, "")) &&
+           rack_sees(r, "idle", RACK_PATIENCE_MS);
+}
+
+bool rack_leave_idle(struct rack *r)
+{
+    r->is_idle = rack_button(r, "back") &&
+                 rack_sees(r, "idle again", RACK_PATIENCE_MS);
+    return r->is_idle;
+}
+
+bool rack_up(struct rack *r)
+{
+    return (r->machine.pid > 0 || rack_on(r, "")) &&
+           rack_is_up(r, RACK_BOOT_PATIENCE_MS);
 }
 
 bool rack_again(struct rack *r)

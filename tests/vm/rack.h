@@ -23,6 +23,7 @@ struct rack {
     int n_pictures;             /* compared so far, and found the same */
     int shown;                  /* number of the last failure's picture */
     int rotate;                 /* how far the picture is turned clockwise */
+    bool is_idle; /* so a case left both: at "Tap in", on the demo gym */
 };
 
 /* A new machine with new disks, switched on. */
@@ -31,6 +32,12 @@ bool rack_on(struct rack *rack, const char *kernel);
  * if one is. conf: more for the kiosk's configuration, its lines
  * ended by a backslash and an n (an order is one line); or "". */
 bool rack_fresh(struct rack *rack, const char *conf);
+/* At "Tap in" on the demo gym: anew, where no case has left it so. */
+bool rack_idle(struct rack *rack);
+/* Goes back there, for the case that follows. */
+bool rack_leave_idle(struct rack *rack);
+/* The kiosk runs, on whatever screen. */
+bool rack_up(struct rack *rack);
 /* The same disks again: after a power cut. */
 bool rack_again(struct rack *rack);
 /* The kiosk has started anew: so does the twin, from the workouts that are

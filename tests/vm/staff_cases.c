@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool ready(struct rack *r, const char *conf)
-{
-    return rack_fresh(r, conf) && rack_sees(r, "idle", RACK_PATIENCE_MS);
-}
-
 /* Every bit the other way round: as with swapped wires. */
 static void swap(const char *bits, char *out)
 {
@@ -25,7 +20,7 @@ bool case_two_buttons_bring_the_staff_screen(struct rack *r,
     char swapped[64];
     struct machine *m = &r->machine;
     swap(ADA, swapped);
-    if (!ready(r, "") || !rack_news(r) ||
+    if (!rack_idle(r) || !rack_news(r) ||
         machine_order(m, "hold %d %d 3300", BUTTON_UP, BUTTON_DOWN) != 0 ||
         !rack_frame(r, ADA) ||
         !rack_tells(r, "reader: 26:" ADA " parity ok", RACK_PATIENCE_MS) ||
@@ -35,8 +30,7 @@ bool case_two_buttons_bring_the_staff_screen(struct rack *r,
     }
     /* Back leaves it; nobody was logged in by what was tapped there. */
     return twin_do(&r->twin, "button up+down 3300") &&
-           rack_button(r, "back") &&
-           rack_sees(r, "idle after staff", RACK_PATIENCE_MS);
+           rack_leave_idle(r);
 }
 
 /* On a terminal, as the installer runs it. */
@@ -45,7 +39,7 @@ bool case_the_self_test_reads_the_lines(struct rack *r,
 {
     (void)counts;
     struct machine *m = &r->machine;
-    if (!ready(r, "") ||
+    if (!rack_idle(r) ||
         machine_run(m, "runuser -u rackside -- rackside --selftest 2>&1") ||
         strstr(m->said, "systemctl stop rackside") == NULL) {
         printf("beside the kiosk it must say what to do: %s\n", m->said);
@@ -110,7 +104,8 @@ bool case_the_light_goes_out_and_a_touch_only_wakes(
 {
     int64_t end_ms;
     int x_px, y_px;
-    if (!ready(r, "[light]\\ndim_after_min = 0\\nblank_after_min = 1\\n")) {
+    if (!rack_fresh(r, "[light]\\ndim_after_min = 0\\nblank_after_min = 1\\n") ||
+        !rack_sees(r, "idle", RACK_PATIENCE_MS)) {
         return false;
     }
     end_ms = machine_now_ms() + 62000;

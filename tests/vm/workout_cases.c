@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool ready(struct rack *r)
-{
-    return rack_fresh(r, "") && rack_sees(r, "idle", RACK_PATIENCE_MS);
-}
-
 bool case_a_workout_with_tag_and_fingers(struct rack *r,
                                          const struct counts *counts)
 {
@@ -17,7 +12,7 @@ bool case_a_workout_with_tag_and_fingers(struct rack *r,
                                           "Done", "8.5", "Done", "8.5",
                                           "Done", "8.5", "Finish"};
     int before, told_before, after, told;
-    if (!ready(r) || !rack_count(r, &before, &told_before) ||
+    if (!rack_idle(r) || !rack_count(r, &before, &told_before) ||
         !rack_tap(r, ADA) || !rack_sees(r, "top", RACK_PATIENCE_MS)) {
         return false;
     }
@@ -40,7 +35,7 @@ bool case_a_workout_with_buttons_alone(struct rack *r,
 {
     (void)counts;
     int before, told_before, after, told;
-    if (!ready(r) || !rack_count(r, &before, &told_before) ||
+    if (!rack_idle(r) || !rack_count(r, &before, &told_before) ||
         !rack_tap(r, MIKE) || !rack_sees(r, "top", RACK_PATIENCE_MS)) {
         return false;
     }
@@ -97,7 +92,7 @@ bool case_a_tag_is_answered_at_once(struct rack *r,
                                     const struct counts *counts)
 {
     int64_t ms[TAPS_MAX];
-    if (!ready(r)) {
+    if (!rack_idle(r)) {
         return false;
     }
     for (int i = 0; i < counts->taps; i++) {
@@ -123,7 +118,7 @@ bool case_the_clock_jumps_by_years(struct rack *r,
     (void)counts;
     int before, told_before, after, told;
     struct machine *m = &r->machine;
-    if (!ready(r) || !rack_count(r, &before, &told_before) ||
+    if (!rack_idle(r) || !rack_count(r, &before, &told_before) ||
         !rack_tap(r, ADA) || !rack_sees(r, "top", RACK_PATIENCE_MS) ||
         !rack_press_and_see(r, "Done") ||
         !machine_run(m, "date -s 2036-05-06T07:08:09") ||

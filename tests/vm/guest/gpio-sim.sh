@@ -18,6 +18,8 @@ echo 1 >/sys/kernel/config/gpio-sim/rack/live
 # Idle lines are high: a reader's by its own resistors, a button's by the
 # Pi's once the kiosk asks for them.
 for line in 5 6 16 23 24 26; do
-    echo pull-up |
-        tee /sys/devices/platform/gpio-sim.0/gpiochip*/sim_gpio$line/pull
+    for pull in /sys/devices/platform/gpio-sim.0/gpiochip*/sim_gpio$line/pull
+    do
+        echo pull-up >"$pull"
+    done
 done

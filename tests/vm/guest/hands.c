@@ -5,6 +5,7 @@
  * a blank, then one ". CODE". Orders:
  *
  *   frame D0 D1 PERIOD_US BITS   a reader's frame; answers its timing
+ *   frames D0 D1 PERIOD_US GAP_MS BITS...   many, a timing for each
  *   deliver D0 D1 PERIOD_US BITS the same, read by itself: how many edges came
  *   noise D0 D1 PER_S MS         floating lines
  *   low LINE, high LINE          a line by itself (a button is low)
@@ -45,19 +46,40 @@ static void sleep_ms(int ms)
     nanosleep(&nap, NULL);
 }
 
-static int frame(const char *order)
+static void send(int d0, int d1, int period_us, const char *bits)
 {
-    int d0, d1, period_us;
-    char bits[129];
     struct pulse_timing timing;
-    if (sscanf(order, "%d %d %d %128[01]", &d0, &d1, &period_us, bits) != 4) {
-        return 2;
-    }
-    threads_together();
     pulse_frame(d0, d1, bits, period_us * INT64_C(1000), &timing);
     fprintf(host, " %" PRId64 " %" PRId64 " %" PRId64 "\n",
             timing.shortest_ns / 1000, timing.longest_ns / 1000,
             timing.end_ns / 1000);
+}
+
+static int frame(const char *order)
+{
+    int d0, d1, period_us;
+    char bits[129];
+    if (sscanf(order, "%d %d %d %128[01]", &d0, &d1, &period_us, bits) != 4) {
+        return 2;
+    }
+    threads_together();
+    send(d0, d1, period_us, bits);
+    return 0;
+}
+
+static int frames(const char *order)
+{
+    int d0, d1, period_us, gap_ms, n = 0;
+    char bits[129];
+    if (sscanf(order, "%d %d %d %d%n", &d0, &d1, &period_us, &gap_ms, &n) !=
+        4) {
+        return 2;
+    }
+    threads_together();
+    while (sscanf(order += n, " %128[01]%n", bits, &n) == 1) {
+        send(d0, d1, period_us, bits);
+        sleep_ms(gap_ms);
+    }
     return 0;
 }
 
@@ -170,7 +192,9 @@ static int obey(const char *order)
     static const struct {
         const char *name;
         int (*act)(const char *);
-    } orders[] = {{"frame ", frame}, {"deliver ", deliver}, {"noise ", noise}, {"press ", press},   {"hold ", hold},
+    } orders[] = {{"frame ", frame}, {"frames ", frames},
+                  {"deliver ", deliver}, {"noise ", noise},
+                  {"press ", press}, {"hold ", hold},
                   {"touch ", touch}, {"run ", run}};
     for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
         size_t n = strlen(orders[i].name);
