@@ -137,7 +137,7 @@ static void hear_news(struct estimate *estimate)
     }
 }
 
-static bool is_vague(const struct estimate *estimate)
+bool estimate_is_vague(const struct estimate *estimate)
 {
     struct belief belief = belief_open(&estimate->belief[0]);
     return belief_is_vague(&belief);
@@ -280,7 +280,7 @@ void estimate_add(struct estimate *estimate, int64_t day,
     }
     if (sight_of_set(set, &sight)) {
         hear_news(estimate);
-        if (sight.kind != SIGHT_EQUALS && is_vague(estimate)) {
+        if (sight.kind != SIGHT_EQUALS && estimate_is_vague(estimate)) {
             sight_at_its_word(set, &sight);
         }
         sight.sets_before = tired_by(estimate);

@@ -82,6 +82,10 @@ struct today {
 /* As of `day`, before its next set. */
 struct today estimate_today(const struct estimate *estimate, int64_t day);
 
+/* Whether that is as good as nothing: no figure was known, and no set has told
+ * one. */
+bool estimate_is_vague(const struct estimate *estimate);
+
 /* The answer expected for a set done next on `day`: RPE, held to 5..10. */
 double estimate_rpe(const struct estimate *estimate, int64_t day,
                     int32_t load_g, int reps);

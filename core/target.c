@@ -1,5 +1,7 @@
 #include "core/target.h"
 
+#include "core/leap.h"
+
 #include <stddef.h>
 
 /* Below it a set is no exposure (see reading_is_heavy). */
@@ -77,7 +79,16 @@ static int32_t planned_g(const struct target_in *in,
     return share_g(target->e1rm_g, pct_x1000);
 }
 
-static void limit(const struct target_in *in, struct target *target)
+static struct leap leap_of(const struct target_in *in, int reps)
+{
+    bool is_pinned = in->estimate != NULL && in->estimate->is_pinned != 0;
+    return in->heaviest_g > 0 && !is_pinned
+               ? leap_from(in->curve, in->rack, in->heaviest_g, reps)
+               : (struct leap){LOAD_MAX_G, false};
+}
+
+static void limit(const struct target_in *in, const struct leap *leap,
+                  struct target *target)
 {
     int32_t most_g = in->estimate != NULL ? estimate_ceiling_g(in->estimate)
                                           : LOAD_MAX_G;
@@ -86,25 +97,32 @@ static void limit(const struct target_in *in, struct target *target)
         target->target_g = most_g;
         target->is_held = true;
     }
+    if (target->target_g > leap->most_g) {
+        target->target_g = leap->most_g;
+        target->is_near = true;
+    }
     if (in->is_light && target->target_g > heavy_g) {
         target->target_g = heavy_g > 0 ? heavy_g : 1;
         target->is_capped = true;
+        target->is_near = false;
     }
 }
 
-/* Where the target is a limit, the nearest is no answer: what is next below
- * it is. */
-static int32_t loadable_g(const struct target_in *in,
-                          const struct target *target)
+/* Where the target is a limit, or the nearest is beyond one, that is no
+ * answer: what is next below is. */
+static void load(const struct target_in *in, const struct leap *leap,
+                 struct target *target)
 {
     struct loading loading;
     plates_load(in->rack, target->target_g, NULL, &loading);
-    int32_t load_g = loading.load_g;
-    if ((target->is_capped || target->is_held) &&
-        load_g > target->target_g) {
-        plates_step_down(in->rack, load_g, &load_g);
+    bool is_leap = loading.load_g > leap->most_g;
+    bool is_limit = target->is_capped || target->is_held || target->is_near;
+    target->load_g = loading.load_g;
+    if (is_leap || (is_limit && loading.load_g > target->target_g)) {
+        plates_step_down(in->rack, loading.load_g, &target->load_g);
     }
-    return load_g;
+    target->is_near = target->is_near || is_leap;
+    target->is_step = target->is_near && leap->is_step;
 }
 
 static int expected_rpe_x10(const struct target_in *in,
@@ -133,8 +151,9 @@ struct target target_of(const struct target_in *in)
     }
     target.target_g = planned_g(in, &target, pct_x1000);
     target.target_g = target.target_g > 0 ? target.target_g : 1;
-    limit(in, &target);
-    target.load_g = loadable_g(in, &target);
+    struct leap leap = leap_of(in, target.reps);
+    limit(in, &leap, &target);
+    load(in, &leap, &target);
     target.planned_rpe_x10 = expected_rpe_x10(in, &target);
     return target;
 }

@@ -28,6 +28,8 @@ struct target {
                              TARGET_NONE the protocol's RPE or the chart's */
     bool is_capped;       /* below 90 %: see target_in.is_light */
     bool is_held;         /* at the most that is believable */
+    bool is_near;         /* at the most over the last weeks' (leap.h), */
+    bool is_step;         /* which is this rack's least step */
 };
 
 /* coach_e1rm_g, last_reading_g: grams, 0 for none. rack->bar_g is the
@@ -46,9 +48,12 @@ struct target_in {
     const struct estimate *estimate; /* before today's sets; NULL: none */
     int64_t day;                     /* today, as the estimate counts */
     bool is_light; /* too many heavy sets lately: below 90 % today */
+    int32_t heaviest_g; /* leap_heaviest_g; 0: none, or the coach has spoken
+                           since */
 };
-/* The same, from all that is known. A learned target is never above what the
- * estimate calls believable. */
+/* The same, from all that is known. No target is a leap over heaviest_g but
+ * where the coach has pinned the 1RM, and a learned one is never above what
+ * the estimate calls believable. */
 struct target target_of(const struct target_in *in);
 
 /* Sets at 90 % and over before today, against the protocol's limits: whether

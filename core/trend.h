@@ -22,8 +22,12 @@ struct trend_point {
     int trend_sd_pct_x10;
     int32_t top_g;    /* the chart's reading of the day's best top set; 0: none
                          could be read */
+    int32_t single_g; /* the day's heaviest top set as a single (leap.h); 0:
+                         none was lifted, or believed */
     int64_t volume_g; /* load x reps over the day's back-off sets */
-    int backoffs;     /* how many */
+    int32_t backoffs; /* how many */
+    int32_t is_anew;  /* the coach said what the 1RM is: what was before is
+                         another line */
 };
 
 struct trend_history {

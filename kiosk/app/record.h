@@ -103,6 +103,8 @@ struct plan {
     /* What was learned from every set before the open workout's, and from the
      * coach; n_sets 0: nothing but coach_e1rm_g. */
     struct estimate estimate;
+    int32_t heaviest_g; /* of the last weeks, see leap_heaviest_g; 0: none, or
+                           the coach has spoken since */
     /* What the athlete really did in the last four weeks; 0: too little of it
      * to say. What the coach typed wins. */
     int seen_frequency; /* days a week with this lift, rounded, 1..7 */

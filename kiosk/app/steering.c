@@ -13,7 +13,9 @@
 
 bool session_is_known(const struct session *s)
 {
-    return s->now.estimate.n_sets > 0 || s->now.estimate.is_pinned;
+    const struct estimate *estimate = &s->now.estimate;
+    return estimate->is_pinned != 0 ||
+           (estimate->n_sets > 0 && !estimate_is_vague(estimate));
 }
 
 static bool is_told(const struct done_set *done)

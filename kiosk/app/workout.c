@@ -37,6 +37,7 @@ static void set_target(struct app *app)
         .last_reading_g = s->now.last_reading_g,
         .estimate = session_is_known(s) ? &s->estimate : NULL,
         .day = s->day,
+        .heaviest_g = s->now.heaviest_g,
         .is_light = target_is_limited(protocol, s->now.heavy_7d,
                                       s->now.heavy_28d, &is_week)};
     s->target = target_of(&in);
@@ -147,6 +148,9 @@ static bool next_top(struct session *s, const struct set *top, int pct)
     plates_load(&s->rack, load_g < LOAD_MAX_G ? (int32_t)load_g : LOAD_MAX_G,
                 NULL, &near);
     bool is_up = pct > 100;
+    if (is_up && near.load_g > load_g) { /* 5 % is the most */
+        plates_step_down(&s->rack, near.load_g, &near.load_g);
+    }
     bool is_step = is_up
                        ? plates_step_up(&s->rack, top->load_g, &step_g)
                        : plates_step_down(&s->rack, top->load_g, &step_g);

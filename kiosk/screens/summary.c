@@ -9,9 +9,14 @@
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
+static bool has_learned(const struct session *s)
+{
+    return s->now.estimate.n_sets > 0 && session_is_known(s);
+}
+
 static bool has_last(const struct session *s)
 {
-    return s->now.estimate.n_sets > 0 || s->now.last_reading_g > 0;
+    return has_learned(s) || s->now.last_reading_g > 0;
 }
 
 /* What today is held against: the number the last workout ended with, or what
@@ -19,7 +24,7 @@ static bool has_last(const struct session *s)
 static int32_t known_before(const struct session *s)
 {
     const struct estimate *was = &s->now.estimate;
-    if (was->n_sets > 0) {
+    if (has_learned(s)) {
         return estimate_today(was, was->day).e1rm_g;
     }
     return has_last(s) ? s->now.last_reading_g : s->target.e1rm_g;

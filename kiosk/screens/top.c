@@ -55,6 +55,10 @@ static void plan_line(const struct session *s, const struct protocol *protocol,
         text_load(&text, s->target.load_g, s->unit);
         text_str(&text, " " WORD_TIMES " ");
         text_int(&text, s->target.reps);
+    } else if (s->target.is_near) {
+        text_str(&text, s->target.is_step
+                            ? "Held there: one plate step a workout"
+                            : "Held there: at most 5 % a workout");
     } else if (s->target.is_held) {
         text_str(&text, "Held there: more is not believed yet");
     } else if (protocol->top_by == TOP_BY_PERCENT && !s->target.is_capped) {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Of what is kept and how it is replayed: count it up where either changes. */
-#define FORMAT 1
+#define FORMAT 2
 
 /* --- marks ---------------------------------------------------------------- */
 

@@ -1,5 +1,6 @@
 #include "kiosk/store/learn.h"
 
+#include "core/leap.h"
 #include "core/reading.h"
 
 #include <string.h>
@@ -47,20 +48,49 @@ static struct trend_point *point_of(struct learned *learned, int64_t day)
     return last;
 }
 
+/* A load that nobody believes, such as one typed wrong, counts for no more
+ * than what was lifted before it. */
+static int32_t believed_g(const struct learned *learned, int32_t single_g,
+                          int64_t day)
+{
+    int32_t known_g = leap_heaviest_g(&learned->trend, day);
+    bool is_wild = learned->estimate.wild_run > 0;
+    return is_wild && known_g > 0 && known_g < single_g ? known_g : single_g;
+}
+
+static void take_top(const struct learned *learned, const struct set *set,
+                     struct trend_point *point)
+{
+    enum curve_id curve = (enum curve_id)learned->estimate.curve;
+    int32_t single_g = leap_single_g(curve, set), reading_g;
+    single_g = believed_g(learned, single_g, point->day);
+    if (single_g > point->single_g)
+        point->single_g = single_g;
+    if (reading_of(curve, set, &reading_g) == READING_OK &&
+        reading_g > point->top_g)
+        point->top_g = reading_g;
+}
+
+/* The first set after a coach's word, be it on the day of sets before it. */
+static void start_anew(struct learned *learned, struct trend_point *point)
+{
+    learned->is_said = 0;
+    point->is_anew = 1;
+    point->single_g = 0;
+}
+
 static void take_set(struct learned *learned, const struct past_entry *entry)
 {
     const struct set *set = &entry->set;
     struct trend_point *point = point_of(learned, entry->day);
-    int32_t reading_g;
-    learned->is_said = 0;
+    if (learned->is_said != 0)
+        start_anew(learned, point);
     estimate_add(&learned->estimate, entry->day, set);
     if (entry->kind == SET_BACKOFF) {
         point->volume_g += (int64_t)set->load_g * set->reps;
         point->backoffs++;
-    } else if (reading_of((enum curve_id)learned->estimate.curve, set,
-                          &reading_g) == READING_OK &&
-               reading_g > point->top_g) {
-        point->top_g = reading_g;
+    } else {
+        take_top(learned, set, point);
     }
 }
 
@@ -87,6 +117,12 @@ void learn_take(struct learned *learned, const struct past_entry *entry)
     case VERDICT_KIND_COUNT:
         break;
     }
+}
+
+int32_t learn_heaviest_g(const struct learned *learned, int64_t today)
+{
+    return learned->is_said != 0 ? 0
+                                 : leap_heaviest_g(&learned->trend, today);
 }
 
 /* --- habits --------------------------------------------------------------- */

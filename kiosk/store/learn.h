@@ -24,6 +24,8 @@ void learn_start(struct learned *learned, enum curve_id curve,
 void learn_take(struct learned *learned, const struct past_entry *entry);
 /* After the last: makes the last day's point whole. More may follow. */
 void learn_end(struct learned *learned);
+/* See leap_heaviest_g; 0, too, where the coach's word is the last. */
+int32_t learn_heaviest_g(const struct learned *learned, int64_t today);
 
 /* What the athlete did in the four weeks before a day; 0: too little of it to
  * say, or no clock tells when. */

@@ -246,6 +246,7 @@ static void learn_plan(struct db *db, const struct pass *p, struct plan *plan)
     learn(db, p, plan, false, &learned);
     struct seen_habits seen = lessons_habits(&p->lessons, plan->lift);
     plan->estimate = learned.estimate;
+    plan->heaviest_g = learn_heaviest_g(&learned, p->file->day);
     plan->is_stale = trend_is_stale(&learned.trend, p->file->day);
     plan->seen_frequency = seen.frequency;
     plan->seen_exercises = seen.exercises;

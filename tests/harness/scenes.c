@@ -318,6 +318,8 @@ static const struct {
     {"backoff-wild", scene_backoff_wild, POUNDS, 20412},
     {"backoff-steered", scene_backoff_steered, POUNDS, 20412},
     {"top-second", scene_top_second, USUAL, 20000},
+    {"top-near", scene_top_near, POUNDS, 20412},
+    {"top-near-step", scene_top_near_step, USUAL, 20000},
     {"top-stale", scene_top_stale, USUAL, 20000},
     {"top-stale-pounds", scene_top_stale, POUNDS, 20412},
     {"staff-reader", scene_staff_reader, USUAL, 20000},

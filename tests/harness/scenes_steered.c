@@ -77,3 +77,35 @@ void scene_top_stale(struct app *app)
     s->now.heavy_28d = 240;
     stack_parse("45lb,25lb,10lb,5lb,2.5lb", &app->rack.stock, &app->on_bar);
 }
+
+/* Somebody whose last weeks' heaviest single_g holds the target. */
+static void hold_near(struct app *app, int32_t heaviest_g)
+{
+    struct session *s = &app->session;
+    const struct target_in in = {
+        .protocol = &app->protocols.protocol[s->protocol],
+        .lift = &app->lifts.lift[s->lift],
+        .rack = &s->rack,
+        .curve = app->config.curve,
+        .coach_e1rm_g = s->now.coach_e1rm_g,
+        .heaviest_g = heaviest_g};
+    s->target = target_of(&in);
+    s->load_g = s->target.load_g;
+    plates_load(&s->rack, s->load_g, &app->on_bar, &s->loading);
+}
+
+void scene_top_near(struct app *app)
+{
+    scene_top_stale(app);
+    app->session.now.heavy_28d = 0;
+    hold_near(app, 100000);
+}
+
+void scene_top_near_step(struct app *app)
+{
+    scene_log_in(app, LONG_NAME, UNIT_KG, "overhead-press", "hypertrophy",
+                 92500);
+    app->session.now.last_top = (struct set){32500, 3, FEEL_EASIER, 0};
+    app->session.now.is_stale = true;
+    hold_near(app, 35000);
+}

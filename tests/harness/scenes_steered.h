@@ -15,5 +15,8 @@ void scene_backoff_steered(struct app *app);
 void scene_top_second(struct app *app);
 /* At check-in: two flat weeks, and many heavy sets. */
 void scene_top_stale(struct app *app);
+/* A target that is held to 5 % over the last weeks; to one plate step. */
+void scene_top_near(struct app *app);
+void scene_top_near_step(struct app *app);
 
 #endif

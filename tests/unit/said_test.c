@@ -104,6 +104,9 @@ static void check_top(struct look *look)
         return;
     }
     bool is_planned = s->load_g == s->target.load_g;
+    if (is_planned && s->target.is_near && !shows(look, "Held there: ")) {
+        look_fault(look, "does not say why", "a limit");
+    }
     if (is_planned) {
         check_wanted(look, s->target.target_g);
     } else if (shows(look, " % of ") || !shows(look, "Planned ")) {

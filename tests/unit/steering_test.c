@@ -1,4 +1,5 @@
 /* Steering on the screens: second top sets, recovery, and what is learned. */
+#include "core/leap.h"
 #include "tests/harness/hand.h"
 
 #include <setjmp.h>
@@ -22,6 +23,47 @@ static void the_target_of_a_known_athlete_is_learned(void **state)
     assert_int_equal(s->e1rm_g, estimate_today(&s->estimate, 77).e1rm_g);
     assert_in_range(s->e1rm_sd_pct_x10, 10, 40);
     assert_true(s->estimate.n_sets == ada.plans[0].estimate.n_sets + 1);
+}
+
+/* One answer says +7 %; the bar goes up by 5 % at most, and says so. */
+static void a_held_target_says_so_until_the_athlete_decides(void **state)
+{
+    struct athlete_file ada = hand_known(&hand, 170000);
+    struct plan *plan = &ada.plans[0];
+    const struct set double_g = {140000, 2, FEEL_EASIER, 0};
+    plan->heaviest_g = leap_single_g(CURVE_TRAC, &double_g);
+    hand_tap(&hand, &ada);
+    SEE(&hand, "145");
+    SEE(&hand, "Held there: at most 5 % a workout");
+    hand_press(&hand, "load+");
+    SEE(&hand, "147.5");
+    SEE(&hand, "Planned 145 kg");
+    assert_false(hand_sees(&hand, "Held there"));
+    hand_start(&hand);
+    const struct set bar = {20000, 2, FEEL_EASIER, 0};
+    plan->heaviest_g = leap_single_g(CURVE_TRAC, &bar);
+    hand_tap(&hand, &ada);
+    SEE(&hand, "22.5");
+    SEE(&hand, "Held there: one plate step a workout");
+}
+
+/* A sore elbow on the first day, and nobody knows: no target out of thin
+ * air. */
+static void who_has_told_nothing_is_as_new(void **state)
+{
+    static const enum feel feels[] = {FEEL_PAIN, FEEL_UNTOLD};
+    for (size_t i = 0; i < sizeof feels / sizeof feels[0]; i++) {
+        hand_start(&hand);
+        struct athlete_file ada = hand_athlete(&hand, 0);
+        const struct set only = {40000, 2, feels[i], 0};
+        ada.plans[0].coach_e1rm_g = 0;
+        estimate_start(&ada.plans[0].estimate, CURVE_TRAC, 0, 0);
+        estimate_add(&ada.plans[0].estimate, 0, &only);
+        ada.day = 3;
+        hand_tap(&hand, &ada);
+        assert_int_equal(hand.app.session.target.source, TARGET_NONE);
+        SEE(&hand, "New here: add weight, set by set.");
+    }
 }
 
 static void the_day_is_held_against_the_trend_before_it(void **state)
@@ -307,6 +349,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_target_of_a_known_athlete_is_learned),
+        cmocka_unit_test(a_held_target_says_so_until_the_athlete_decides),
+        cmocka_unit_test(who_has_told_nothing_is_as_new),
         cmocka_unit_test(the_day_is_held_against_the_trend_before_it),
         cmocka_unit_test(a_cold_start_is_prescribed_by_the_plain_rules),
         cmocka_unit_test(a_set_that_was_harder_makes_the_next_one_lighter),
