@@ -46,7 +46,10 @@ enum trend_way {
 
 enum trend_way trend_way(const struct trend_history *history);
 
-/* The same with its figures, of the last twelve workouts within eight weeks. */
+/* The same with its figures: of the last twelve workouts within eight weeks and
+ * since the coach's last word, by the line through them; or of the last three
+ * and more of these whose top sets say it themselves, where no line could yet
+ * (streak.h), or where they have begun to fall or stand still since. */
 struct trend_told {
     enum trend_way way;
     int change_pct_x10;  /* over them */

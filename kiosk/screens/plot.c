@@ -134,7 +134,9 @@ static void band(const struct canvas *c, const struct axes *axes,
     }
     for (int i = 1; i < history->n; i++) {
         struct upright next = band_edge(axes, &history->point[i]);
-        draw_slab(c->list, last, next, RGB_BAND);
+        if (history->point[i].is_anew == 0) {
+            draw_slab(c->list, last, next, RGB_BAND);
+        }
         last = next;
     }
 }
@@ -161,6 +163,9 @@ static void line(const struct canvas *c, const struct axes *axes,
         int y = y_of(axes, point[i - 1].e1rm_g);
         int to_y = y_of(axes, point[i].e1rm_g);
         int half = half_cut(stroke, to_x - x, to_y - y);
+        if (point[i].is_anew != 0) {
+            continue; /* nobody got there by lifting */
+        }
         draw_slab(c->list, (struct upright){x, y - half, y + half},
                   (struct upright){to_x, to_y - half, to_y + half}, RGB_TEXT);
     }

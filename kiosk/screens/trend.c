@@ -124,7 +124,8 @@ static void verdict(const struct canvas *c, struct box *box,
     char text[64];
     const struct trend_point *last = last_of(history);
     trend_verdict(trend_over_x10(last->e1rm_g, last[-1].trend_g),
-                  last->sd_pct_x10, text, sizeof text);
+                  last->is_anew != 0 ? 0 : last->sd_pct_x10, text,
+                  sizeof text);
     say_long(c, box, RGB_TEXT, text);
 }
 

@@ -304,6 +304,7 @@ static const struct {
     {"summary-bar", scene_summary_bar, USUAL, 20000},
     {"trend", scene_trend, USUAL, 20000},
     {"trend-pounds", scene_trend_pounds, POUNDS, 20412},
+    {"trend-anew", scene_trend_anew, USUAL, 20000},
     {"trend-flat", scene_trend_flat, USUAL, 20000},
     {"trend-new", scene_trend_new, USUAL, 20000},
     {"trend-two", scene_trend_two, USUAL, 20000},

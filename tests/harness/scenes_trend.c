@@ -66,6 +66,19 @@ void scene_trend_pounds(struct app *app)
     trend_of(app, 9, 104000, 97300);
 }
 
+void scene_trend_anew(struct app *app)
+{
+    squat(app);
+    trend_of(app, 14, 150000, 156000);
+    for (int i = 9; i < 14; i++) {
+        struct trend_point *point = &app->trend.history.point[i];
+        point->e1rm_g += 60000;
+        point->trend_g += 60000;
+        point->top_g += point->top_g > 0 ? 60000 : 0;
+        point->is_anew = i == 9;
+    }
+}
+
 void scene_trend_flat(struct app *app)
 {
     squat(app);

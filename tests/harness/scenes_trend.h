@@ -6,6 +6,7 @@
 
 void scene_trend(struct app *app);          /* eight weeks up */
 void scene_trend_pounds(struct app *app);   /* down, with what to try */
+void scene_trend_anew(struct app *app);     /* the coach typed a figure */
 void scene_trend_flat(struct app *app);     /* as many workouts as there may be */
 void scene_trend_new(struct app *app);      /* one workout, a wide band */
 void scene_trend_two(struct app *app);      /* two, and no clock to trust */

@@ -35,9 +35,10 @@ static void append(struct db *db, struct record record, int workout, int n,
     assert_int_equal(sets_append(db, "a-boot", &record), DB_OK);
 }
 
-/* Ada's deadlifts every third day: a single at 180 kg, RPE 8, and five at
- * 150 kg, RPE 7.5. */
-static void save_workouts(struct ctl_run *c, int n)
+/* Ada's deadlifts every third day from the first of them on: a single at RPE 8
+ * of each load, and five of 5/6 of it at RPE 7.5. */
+static void save_loads(struct ctl_run *c, int first, int n,
+                       const int32_t *loads_g, bool with_fives)
 {
     const struct db_options options = {.path = c->db_path};
     char why[DB_WHY_MAX];
@@ -45,26 +46,41 @@ static void save_workouts(struct ctl_run *c, int n)
     struct athlete ada;
     assert_int_equal(db_open(&options, &db, why), DB_OK);
     assert_int_equal(roster_find_name(db, "Ada", &ada), DB_OK);
-    for (int i = 0; i < n; i++) {
+    for (int i = first; i < first + n; i++) {
         struct record set = {.kind = RECORD_SET, .athlete = ada.id,
                              .lift = "deadlift", .protocol = "strength",
-                             .set_kind = SET_TOP, .load_g = 180000,
+                             .set_kind = SET_TOP, .load_g = loads_g[i - first],
                              .reps = 1};
         struct record feel = {.kind = RECORD_FEEL, .feel = FEEL_RPE,
                               .rpe_x10 = 80, .target = uid_of(5 * i)};
         append(db, set, i, 5 * i, 3 * i);
         append(db, feel, i, 5 * i + 2, 3 * i);
         set.set_kind = SET_BACKOFF;
-        set.load_g = 150000;
+        set.load_g = loads_g[i - first] * 5 / 6;
         set.reps = 5;
         feel.rpe_x10 = 75;
         feel.target = uid_of(5 * i + 1);
-        append(db, set, i, 5 * i + 1, 3 * i);
-        append(db, feel, i, 5 * i + 3, 3 * i);
+        if (with_fives) {
+            append(db, set, i, 5 * i + 1, 3 * i);
+            append(db, feel, i, 5 * i + 3, 3 * i);
+        }
         set.kind = RECORD_FINISH;
         append(db, set, i, 5 * i + 4, 3 * i);
     }
     db_close(db);
+}
+
+#define SAME_MOST 12
+
+/* At 180 kg, each with its fives. */
+static void save_workouts(struct ctl_run *c, int n)
+{
+    int32_t loads_g[SAME_MOST];
+    assert_true(n <= SAME_MOST);
+    for (int i = 0; i < n; i++) {
+        loads_g[i] = 180000;
+    }
+    save_loads(c, 0, n, loads_g, true);
 }
 
 static double number(const json_t *object, const char *key)
@@ -112,6 +128,72 @@ static void a_report_tells_where_everybody_is(void **state)
     MUST(c, "report");
     assert_non_null(strstr(c->out, advice));
     json_decref(list);
+}
+
+static void three_workouts_are_enough_for_a_report(void **state)
+{
+    struct ctl_run *c = *state;
+    static const struct {
+        int n;
+        bool with_fives;
+        int32_t loads_g[4];
+        const char *way, *advice;
+    } rows[] = {
+        {3, true, {140000, 140000, 140000}, "flat",
+         "flat for 3 workouts (1 week): change the rep range, or an easy "
+         "week"},
+        {3, false, {140000, 140000, 140000}, "flat",
+         "flat for 3 workouts (1 week): change the rep range, or an easy "
+         "week"},
+        {4, false, {180000, 180000, 180000, 180000}, "flat",
+         "flat for 4 workouts (1 week): change the rep range, or an easy "
+         "week"},
+        {3, true, {140000, 138600, 137200}, "down",
+         "down 2 % over 3 workouts (1 week): an easy week, then fewer sets"},
+        {3, false, {140000, 137200, 134400}, "down",
+         "down 4 % over 3 workouts (1 week): an easy week, then fewer sets"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        json_t *list;
+        ctl_run_fresh_gym(state);
+        save_loads(c, 0, rows[i].n, rows[i].loads_g, rows[i].with_fives);
+        json_t *line = report(c, &list);
+        assert_string_equal(json_string_value(json_object_get(line, "trend")),
+                            rows[i].way);
+        assert_string_equal(
+            json_string_value(json_object_get(line, "advice")),
+            rows[i].advice);
+        json_decref(list);
+        MUST(c, "report");
+        assert_non_null(strstr(c->out, rows[i].advice));
+    }
+}
+
+/* What the coach typed is no rise and no fall of the athlete's. */
+static void a_trend_begins_anew_with_the_coachs_word(void **state)
+{
+    static const char *const words[] = {"reset", "pin"};
+    struct ctl_run *c = *state;
+    static const int32_t loads_g[] = {180000, 180000, 180000};
+    for (size_t i = 0; i < 2; i++) {
+        json_t *list;
+        ctl_run_fresh_gym(state);
+        save_loads(c, 0, 3, loads_g, true);
+        MUST(c, "plan", words[i], "Ada", "deadlift", "--e1rm", "250kg");
+        save_loads(c, 3, 1, loads_g, true);
+        json_t *line = report(c, &list);
+        assert_string_equal(
+            json_string_value(json_object_get(line, "trend_words")),
+            "too little known yet");
+        assert_true(json_is_null(json_object_get(line, "advice")));
+        json_decref(list);
+        save_loads(c, 4, 2, loads_g, true);
+        line = report(c, &list);
+        assert_string_equal(
+            json_string_value(json_object_get(line, "trend_words")),
+            i == 0 ? "flat for 3 workouts (1 week)" : "too little known yet");
+        json_decref(list);
+    }
 }
 
 static void history_of_a_lift_tells_what_it_makes_of_it(void **state)
@@ -224,6 +306,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         GYM(a_report_tells_where_everybody_is),
+        GYM(three_workouts_are_enough_for_a_report),
+        GYM(a_trend_begins_anew_with_the_coachs_word),
         GYM(history_of_a_lift_tells_what_it_makes_of_it),
         GYM(the_coachs_word_counts),
         GYM(a_set_is_corrected_by_its_id),
