@@ -6,8 +6,8 @@
  * RPE is 1.8 %. */
 static const struct spread {
     double readings_pct, bars_pct;
-} spreads[] = {[STREAK_SAME] = {0.25, INFINITY},
-               [STREAK_NEAR] = {2, INFINITY},
+} spreads[] = {[STREAK_SAME] = {0.25, HUGE_VAL},
+               [STREAK_NEAR] = {2, HUGE_VAL},
                [STREAK_SAME_BAR] = {4, 1}};
 /* Ours: by so much each reading of a fall is lower than the one before. */
 #define FALL_SURE_PCT 1.9
@@ -29,7 +29,7 @@ typedef double (*figure_fn)(const struct trend_history *history, int n, int i);
 static double span(const struct trend_history *history, int n,
                    figure_fn figure)
 {
-    double least = INFINITY, most = -INFINITY;
+    double least = HUGE_VAL, most = -HUGE_VAL;
     for (int i = 0; i < n; i++) {
         double at = figure(history, n, i);
         least = at < least ? at : least;
