@@ -1,6 +1,8 @@
 /* The invariants: what every screen relies on. */
 #include "kiosk/app/inside.h"
 
+#include "core/leap.h"
+
 #include <stddef.h>
 
 static bool has_feel(const struct done_set *done)
@@ -51,6 +53,16 @@ static const char *check_lift(const struct app *app)
     return uid_is_none(&s->workout) ? "a lift without a workout" : NULL;
 }
 
+static bool is_leap(const struct app *app)
+{
+    const struct session *s = &app->session;
+    int32_t heaviest_g = s->now.estimate.is_pinned ? 0 : s->now.heaviest_g;
+    return s->target.source != TARGET_NONE && heaviest_g > 0 &&
+           s->target.load_g > s->rack.bar_g + 2 * s->rack.collar_g &&
+           s->target.load_g > leap_from(app->config.curve, &s->rack,
+                                        heaviest_g, s->target.reps).most_g;
+}
+
 static const char *check_steering(const struct app *app)
 {
     const struct session *s = &app->session;
@@ -59,6 +71,9 @@ static const char *check_steering(const struct app *app)
     }
     if (s->e1rm_g < 0 || (session_is_known(s) && s->e1rm_g > LOAD_MAX_G)) {
         return "a 1RM out of range";
+    }
+    if (app->screen == SCREEN_TOP && s->n_sets == 0 && is_leap(app)) {
+        return "a top set that is a leap over the last weeks'";
     }
     if (app->screen == SCREEN_BACKOFF &&
         (s->next.end != STEER_GOES_ON || s->next.reps < s->rx.reps_min ||

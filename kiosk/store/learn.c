@@ -53,9 +53,10 @@ static struct trend_point *point_of(struct learned *learned, int64_t day)
 static int32_t believed_g(const struct learned *learned, int32_t single_g,
                           int64_t day)
 {
+    if (learned->estimate.wild_run <= 0)
+        return single_g;
     int32_t known_g = leap_heaviest_g(&learned->trend, day);
-    bool is_wild = learned->estimate.wild_run > 0;
-    return is_wild && known_g > 0 && known_g < single_g ? known_g : single_g;
+    return known_g > 0 && known_g < single_g ? known_g : single_g;
 }
 
 static void take_top(const struct learned *learned, const struct set *set,

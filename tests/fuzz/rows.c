@@ -1,5 +1,6 @@
 #include "tests/fuzz/rows.h"
 
+#include "core/leap.h"
 #include "core/reading.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -291,7 +292,7 @@ static void learn(const struct rows *rows, const struct done_set *done,
                   int64_t day, struct plan *plan)
 {
     const struct set *set = &done->set;
-    int32_t reading_g;
+    int32_t reading_g, single_g = leap_single_g(rows->curve, set);
     if (plan->estimate.n_sets == 0) {
         estimate_start(&plan->estimate, rows->curve, plan->coach_e1rm_g,
                        ESTIMATE_COACH_SD_PCT);
@@ -309,6 +310,7 @@ static void learn(const struct rows *rows, const struct done_set *done,
     }
     plan->workouts++;
     plan->last_top = *set;
+    plan->heaviest_g = single_g > 0 ? single_g : plan->heaviest_g;
     if (reading_of(rows->curve, set, &reading_g) == READING_OK) {
         plan->last_reading_g = reading_g;
         plan->best_e1rm_g = reading_g > plan->best_e1rm_g ? reading_g
