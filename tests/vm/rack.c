@@ -229,12 +229,14 @@ static void keep(struct rack *r, const char *name, const struct picture *want,
     printf("the screen is not as it must be: %s\n", path);
 }
 
-static bool look_once(struct rack *r, const struct picture *want,
-                      const char *name_if_last)
+enum look { LOOK_SAME, LOOK_OTHER, LOOK_NO_MACHINE };
+
+static enum look look_once(struct rack *r, const struct picture *want,
+                           const char *name_if_last)
 {
     struct picture seen, marked = {0};
     if (!machine_look(&r->machine, &seen)) {
-        return false;
+        return LOOK_NO_MACHINE;
     }
     to_eye(r, &seen);
     bool is_same = false;
@@ -248,7 +250,7 @@ static bool look_once(struct rack *r, const struct picture *want,
     }
     picture_free(&seen);
     picture_free(&marked);
-    return is_same;
+    return is_same ? LOOK_SAME : LOOK_OTHER;
 }
 
 bool rack_sees(struct rack *r, const char *name, int patience_ms)
@@ -258,15 +260,17 @@ bool rack_sees(struct rack *r, const char *name, int patience_ms)
         return false;
     }
     int64_t end_ms = machine_now_ms() + patience_ms;
-    bool ok = look_once(r, &want, NULL);
-    while (!ok && machine_now_ms() < end_ms) {
+    enum look look = look_once(r, &want, NULL);
+    while (look == LOOK_OTHER && machine_now_ms() < end_ms) {
         machine_sleep_ms(50);
-        ok = look_once(r, &want, NULL);
+        look = look_once(r, &want, NULL);
     }
-    ok = ok || look_once(r, &want, name);
-    r->n_pictures += ok;
+    if (look == LOOK_OTHER) {
+        look = look_once(r, &want, name);
+    }
+    r->n_pictures += look == LOOK_SAME;
     picture_free(&want);
-    return ok;
+    return look == LOOK_SAME;
 }
 
 bool rack_press_and_see(struct rack *r, const char *label)
