@@ -128,17 +128,17 @@ static const char *set_backoff(struct protocol *p, const char *value)
     return set_intensity(p, value);
 }
 
-static const char *set_rest(struct protocol *p, const char *value)
+static const char *set_rest(int *rest_s, const char *value)
 {
-    if (!eat_number(&value, &p->rest_s)) {
+    if (!eat_number(&value, rest_s)) {
         return "write it as 4 min or 90 s";
     }
     if (eat(&value, "min")) {
-        p->rest_s = p->rest_s < 1000 ? p->rest_s * 60 : p->rest_s;
+        *rest_s = *rest_s < 1000 ? *rest_s * 60 : *rest_s;
     } else if (!eat(&value, "s")) {
         return "write it as 4 min or 90 s";
     }
-    return at_end(value) && in(p->rest_s, 10, 1800)
+    return at_end(value) && in(*rest_s, 10, PROTOCOL_REST_MAX_S)
                ? NULL
                : "a rest is 10 s to 30 min";
 }
@@ -214,7 +214,13 @@ const char *protocol_set(struct protocol *protocol, const char *key,
         return set_cap(protocol, value);
     }
     if (strcmp(key, "rest") == 0) {
-        return set_rest(protocol, value);
+        return set_rest(&protocol->rest_s, value);
+    }
+    if (strcmp(key, "rest_hard") == 0) {
+        return set_rest(&protocol->rest_hard_s, value);
+    }
+    if (strcmp(key, "rest_easy") == 0) {
+        return set_rest(&protocol->rest_easy_s, value);
     }
     if (strcmp(key, "heavy_limit_7d") == 0) {
         return set_limit(&protocol->heavy_limit_7d, value);
@@ -243,7 +249,7 @@ const char *protocol_set(struct protocol *protocol, const char *key,
         return set_fatigue(&protocol->fatigue_pct, value);
     }
     return "unknown key; allowed: title goal top backoff basis style fatigue "
-           "cap rest heavy_limit_7d heavy_limit_28d";
+           "cap rest rest_hard rest_easy heavy_limit_7d heavy_limit_28d";
 }
 
 struct protocol protocol_new(const char *name)

@@ -11,6 +11,7 @@
 
 #define PROTOCOL_NAME_MAX 24
 #define PROTOCOLS_MAX 16
+#define PROTOCOL_REST_MAX_S 1800
 
 enum goal { GOAL_STRENGTH, GOAL_POWER, GOAL_HYPERTROPHY, GOAL_COUNT };
 enum top_by { TOP_BY_PERCENT, TOP_BY_RPE };
@@ -43,7 +44,9 @@ struct protocol {
     int fatigue_pct;       /* 0, 2, 5 or 7: back-off sets end where one shows an
                               e1RM so far under the top set's; 0: no limit */
     int cap_rpe_x10;       /* 60..100: no set is prescribed above it */
-    int rest_s;            /* 10..1800 */
+    int rest_s;            /* 10..PROTOCOL_REST_MAX_S */
+    int rest_hard_s;       /* after a hard set; 0: by rest_s, see rest.h */
+    int rest_easy_s;       /* after an easy one; the same */
     int heavy_limit_7d;    /* exposures at 90 % and over; 0: no limit */
     int heavy_limit_28d;
 };
@@ -59,8 +62,8 @@ struct protocol protocol_new(const char *name);
  * title, goal (strength power hypertrophy), top ("2 @ 90%" or "1 @ RPE 8"),
  * backoff ("2 x 5 @ 82%", "3 x 6-8 @ 80%", "3 x 3 @ RPE 8", "3 x 3 -10%"),
  * basis (corrected bar), style (load-drop repeats rep-drop), fatigue (0 2 5
- * 7), cap ("RPE 9" or "9"), rest ("4 min" or "90 s"), heavy_limit_7d,
- * heavy_limit_28d. */
+ * 7), cap ("RPE 9" or "9"), rest, rest_hard, rest_easy ("4 min" or "90 s"),
+ * heavy_limit_7d, heavy_limit_28d. */
 const char *protocol_set(struct protocol *protocol, const char *key,
                          const char *value);
 const char *protocol_check(const struct protocol *protocol);

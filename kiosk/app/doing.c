@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-static void start_rest(struct app *app)
-{
-    struct session *s = &app->session;
-    int rest_s = app->protocols.protocol[s->protocol].rest_s;
-    s->resting = true;
-    s->rest_told = false;
-    s->rest_until_ms = app->now.mono_ms + (int64_t)rest_s * 1000;
-}
-
 /* Saves the set before the athlete; false where there is no room for it. */
 static bool save_working_set(struct step *step)
 {
@@ -26,7 +17,7 @@ static bool save_working_set(struct step *step)
     s->feel_set = set;
     s->second_top_g = kind == SET_BACKOFF ? 0 : s->second_top_g;
     s->note = NOTE_NONE;
-    start_rest(step->app);
+    rest_start(step->app, set);
     return true;
 }
 
@@ -41,7 +32,10 @@ void do_done(struct step *step)
 
 static void tell(struct step *step, struct set told)
 {
-    save_feel(step, step->s->feel_set, told);
+    int set = step->s->feel_set;
+    struct set was = step->s->sets[set].set;
+    save_feel(step, set, told);
+    rest_retold(step->app, set, &was);
     go_to(step, workout_follow(step->app));
 }
 

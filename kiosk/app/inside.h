@@ -58,10 +58,20 @@ int workout_skips(const struct session *s, enum skip_kind kind);
 /* When its last set was done, on this boot's clock; without one that it knows,
  * the distant past. */
 int64_t workout_last_ms(const struct session *s);
-/* The rest clock of the last working set, as it would be by now. */
-void workout_rest(struct app *app);
 /* Whether plan's lift and protocol are in the catalogue. */
 bool workout_knows(const struct app *app, const struct plan *plan);
+
+/* --- the rest clock: rest.c ------------------------------------------------ */
+
+/* Starts with the set at this index, which was just done. */
+void rest_start(struct app *app, int set);
+/* How that set felt was told, or taken back: the rest it calls for, no longer
+ * the one it called for when it was `was`. */
+void rest_retold(struct app *app, int set, const struct set *was);
+/* The clock of the last working set, as it would be by now. */
+void rest_follow(struct app *app);
+/* The clock of a workout taken up again, where it still runs. */
+void rest_resume(struct app *app, const struct open_workout *open);
 
 /* --- what today's sets teach: steering.c ----------------------------------- */
 

@@ -85,19 +85,6 @@ static bool plan_of(const struct app *app, const struct open_workout *open,
     return workout_knows(app, plan);
 }
 
-/* The rest clock of the last set, where it still runs. */
-static void take_rest(struct app *app, const struct open_workout *open)
-{
-    struct session *s = &app->session;
-    if (!open->age_known || s->n_sets == 0 ||
-        s->sets[s->n_sets - 1].kind == SET_WARMUP) {
-        return;
-    }
-    int rest_ms = app->protocols.protocol[s->protocol].rest_s * 1000;
-    s->rest_until_ms = app->now.mono_ms - open->age_ms + rest_ms;
-    s->resting = s->rest_until_ms > app->now.mono_ms;
-}
-
 static void open_rows(struct step *step, const struct open_workout *open,
                       const struct plan *plan)
 {
@@ -116,7 +103,7 @@ static void open_rows(struct step *step, const struct open_workout *open,
     s->recovery = open->recovery;
     s->n_skips = open->n_skips;
     memcpy(s->skips, open->skips, sizeof s->skips);
-    take_rest(app, open);
+    rest_resume(app, open);
     enum screen_id screen = workout_follow(app);
     go_to(step, screen);
     if (!open->age_known) {

@@ -58,7 +58,7 @@ static void take_back_set(struct step *step)
     go_to(step, workout_follow(step->app));
     bool is_warmup = undone.kind == SET_WARMUP;
     if (!is_warmup) {
-        workout_rest(step->app);
+        rest_follow(step->app);
     }
     s->load_g = is_warmup ? was_g : undone.set.load_g;
     s->reps = is_warmup ? was_reps : undone.tried_reps;
@@ -100,7 +100,7 @@ static void reopen(struct step *step)
     save_void(step, &app->ended.finish);
     app->ended.session.active = false;
     workout_take_rack(app);
-    workout_rest(app);
+    rest_follow(app);
     go_to(step, workout_follow(app));
 }
 
@@ -128,7 +128,9 @@ void do_undo(struct step *step)
     if (last->set.feel == FEEL_UNTOLD) {
         take_back_set(step);
     } else {
+        struct set was = last->set;
         take_back_feel(step, last);
+        rest_retold(step->app, s->n_sets - 1, &was);
         go_to(step, workout_follow(step->app));
     }
 }

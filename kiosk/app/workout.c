@@ -82,21 +82,6 @@ int64_t workout_last_ms(const struct session *s)
     return last != NULL && last->this_boot ? last->mono_ms : INT64_MIN / 2;
 }
 
-void workout_rest(struct app *app)
-{
-    struct session *s = &app->session;
-    int rest_ms = app->protocols.protocol[s->protocol].rest_s * 1000;
-    s->resting = false;
-    for (int i = s->n_sets - 1; i >= 0 && !s->resting; i--) {
-        const struct done_set *done = &s->sets[i];
-        if (done->kind != SET_WARMUP && done->this_boot) {
-            s->resting = true;
-            s->rest_until_ms = done->mono_ms + rest_ms;
-            s->rest_told = s->rest_until_ms <= app->now.mono_ms;
-        }
-    }
-}
-
 /* What is typed in the plan wins over what was seen. */
 static struct habits habits_of(const struct session *s)
 {

@@ -213,6 +213,8 @@ static void check_protocol(const struct protocol *p)
                   : is_in(p->backoff_drop_x10, 0, 500),
               "its back-off load is in range");
     fuzz_must(is_in(p->cap_rpe_x10, 60, 100) && is_in(p->rest_s, 10, 1800) &&
+                  is_in(p->rest_hard_s, 0, 1800) &&
+                  is_in(p->rest_easy_s, 0, 1800) &&
                   p->heavy_limit_7d >= 0 && p->heavy_limit_28d >= 0,
               "its cap, rest and limits are in range");
 }

@@ -291,7 +291,8 @@ static void a_broken_file_names_line_section_and_key(void **state)
          "x.ini:3: [p] top: a top set's percent is 50% to 100%\n"},
         {"[p]\ntitle = P\n\nspeed = 9\n",
          "x.ini:4: [p] speed: unknown key; allowed: title goal top backoff "
-         "basis style fatigue cap rest heavy_limit_7d heavy_limit_28d\n"},
+         "basis style fatigue cap rest rest_hard rest_easy heavy_limit_7d "
+         "heavy_limit_28d\n"},
         {"[p]\ntitle = P\n", "x.ini:2: [p]: top is missing; write it as "
                              "2 @ 90% or 1 @ RPE 8\n"},
         {"[p]\nrest = 4 hours\n", "x.ini:2: [p] rest: write it as 4 min or "
