@@ -1,6 +1,8 @@
-/* The core's two figures: prescribe, and plates on four racks. */
+/* The core's figures: prescribe, plates on four racks, and the order of six
+ * lifters on them. */
 #include "core/plates.h"
 #include "core/prescribe.h"
+#include "core/rotation.h"
 #include "kiosk/config/assets.h"
 #include "tests/bench/measure.h"
 #include "tests/harness/seed.h"
@@ -10,6 +12,7 @@
 
 #define PRESCRIBE_CALLS 20000
 #define PLATES_CALLS 5000
+#define ROTATION_CALLS 300
 #define BAR_G 20000
 #define WORST_KG \
     "25x8,20x8,15x8,10x8,7.5x8,5x8,2.5x8,2x8,1.5x8,1.25x8,1x8,0.5x8"
@@ -101,6 +104,34 @@ static void measure_plates(const struct figure *figure, double reach_us,
     samples_free(&samples);
 }
 
+/* Six of any loads, all of them rested, from what the last six left. */
+static void measure_rotation(const struct figure *figure,
+                             const struct rack *rack)
+{
+    struct samples samples = samples_new(ROTATION_CALLS);
+    uint64_t seed = seed_start();
+    struct stack on = {0};
+    struct loading all;
+    struct rotation out;
+    plates_load(rack, LOAD_MAX_G, NULL, &all);
+    int32_t most_g = all.load_g < 300000 ? all.load_g : 300000;
+    for (int i = 0; i < ROTATION_CALLS; i++) {
+        struct rotation_lifter lifter[ROTATION_MAX];
+        for (int k = 0; k < ROTATION_MAX; k++) {
+            lifter[k] = (struct rotation_lifter){
+                .rack = rack, .load_g = seed_between(&seed, BAR_G, most_g)};
+        }
+        int64_t from_ns = bench_now_ns();
+        rotation_of(lifter, ROTATION_MAX, &on, &out);
+        samples_add(&samples, bench_now_ns() - from_ns);
+        on = out.side[ROTATION_MAX - 1];
+    }
+    figure_print(figure, "median %.2f ms, worst %.2f ms",
+                 (double)samples_rank(&samples, 500) / NS_PER_MS,
+                 (double)samples_rank(&samples, 1000) / NS_PER_MS);
+    samples_free(&samples);
+}
+
 static void measure_racks(const struct assets *assets)
 {
     const struct {
@@ -123,6 +154,21 @@ static void measure_racks(const struct assets *assets)
     }
 }
 
+static void measure_orders(const struct assets *assets)
+{
+    const struct {
+        const char *what, *stock;
+    } rows[] = {
+        {"order of six lifters, usual stock", RACK_USUAL_STOCK},
+        {"order of six, 12 kinds x 8 pairs, kg and lb", WORST_MIXED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct rack rack = rack_of(assets, rows[i].stock, 0);
+        const struct figure figure = {rows[i].what, "", false};
+        measure_rotation(&figure, &rack);
+    }
+}
+
 int main(void)
 {
     struct assets assets;
@@ -131,5 +177,6 @@ int main(void)
     }
     measure_prescribe(&assets);
     measure_racks(&assets);
+    measure_orders(&assets);
     return 0;
 }
