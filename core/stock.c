@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PLATE_MAX_G 100000
@@ -116,8 +117,9 @@ static bool look_up(const struct plate_catalog *catalog, const char *kind,
     return kind[0] == '\0';
 }
 
-static void insert(struct stock *stock, const struct stock_entry *entry)
+int stock_insert(struct stock *stock, const struct stock_entry *entry)
 {
+    assert(stock->n < STOCK_MAX);
     int at = stock->n++;
     while (at > 0) {
         const struct plate *before = &stock->entry[at - 1].plate;
@@ -131,18 +133,27 @@ static void insert(struct stock *stock, const struct stock_entry *entry)
         at--;
     }
     stock->entry[at] = *entry;
+    return at;
 }
 
-static bool owns(const struct stock *stock, const struct plate *plate)
+static bool is_as_heavy(const struct plate *a, const struct plate *b)
+{
+    return a->mass_g == b->mass_g && a->unit == b->unit;
+}
+
+bool plate_equal(const struct plate *a, const struct plate *b)
+{
+    return is_as_heavy(a, b) && strcmp(a->kind, b->kind) == 0;
+}
+
+int stock_find(const struct stock *stock, const struct plate *plate)
 {
     for (int i = 0; i < stock->n; i++) {
-        const struct plate *own = &stock->entry[i].plate;
-        if (own->mass_g == plate->mass_g && own->unit == plate->unit &&
-            strcmp(own->kind, plate->kind) == 0) {
-            return true;
+        if (plate_equal(&stock->entry[i].plate, plate)) {
+            return i;
         }
     }
-    return false;
+    return -1;
 }
 
 /* One "[KIND:]PLATExPAIRS"; *p moves behind it. */
@@ -192,13 +203,13 @@ enum stock_status stock_parse(const char *text,
         if (status != STOCK_OK) {
             return status;
         }
-        if (owns(&read, &entry.plate)) {
+        if (stock_find(&read, &entry.plate) >= 0) {
             return STOCK_TWICE;
         }
         if (read.n == STOCK_MAX) {
             return STOCK_TOO_MANY;
         }
-        insert(&read, &entry);
+        stock_insert(&read, &entry);
         if (*p == ',' && p[1] != '\0') {
             p++;
         } else if (*p != '\0') {
@@ -249,25 +260,6 @@ const char *stock_status_str(enum stock_status status)
     return "unknown stock status";
 }
 
-/* The entry a label means: with a unit that one, else the first. */
-static int find_label(const struct stock *stock, const char *p, size_t n)
-{
-    for (int i = 0; i < stock->n; i++) {
-        const struct plate *plate = &stock->entry[i].plate;
-        size_t len = strlen(plate->label);
-        if (n < len || strncmp(p, plate->label, len) != 0) {
-            continue;
-        }
-        bool bare = n == len;
-        bool with_unit =
-            n == len + 2 && strncmp(p + len, unit_str(plate->unit), 2) == 0;
-        if (bare || with_unit) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 const char *rack_check(const struct rack *rack)
 {
     if (rack->bar_g < 1 || rack->bar_g > BAR_MAX_G) {
@@ -280,67 +272,6 @@ const char *rack_check(const struct rack *rack)
         return "the sleeve must be 0 (no limit) to 2000 mm";
     }
     return NULL;
-}
-
-enum stock_status stack_parse(const char *text, const struct stock *stock,
-                              struct stack *stack)
-{
-    struct stack read = {0};
-    int used[STOCK_MAX] = {0};
-    const char *p = text;
-    while (*p != '\0') {
-        p += strspn(p, " ");
-        size_t n = strcspn(p, ", ");
-        int i = find_label(stock, p, n);
-        if (i < 0 || ++used[i] > stock->entry[i].pairs) {
-            return STOCK_NOT_OWNED;
-        }
-        if (read.n == STACK_MAX) {
-            return STOCK_TOO_LONG;
-        }
-        read.entry[read.n++] = (uint8_t)i;
-        p += n;
-        p += strspn(p, " ");
-        if (*p == ',' && p[1] != '\0') {
-            p++;
-        } else if (*p != '\0') {
-            return STOCK_BAD_FORM;
-        }
-    }
-    *stack = read;
-    return STOCK_OK;
-}
-
-size_t stack_print(const struct stack *stack, const struct stock *stock,
-                   const char *separator, char *out, size_t size)
-{
-    struct text text = text_in(out, size);
-    bool mixed = false;
-    for (int i = 1; i < stock->n; i++) {
-        mixed = mixed ||
-                stock->entry[i].plate.unit != stock->entry[0].plate.unit;
-    }
-    for (int i = 0; i < stack->n; i++) {
-        const struct plate *plate = &stock->entry[stack->entry[i]].plate;
-        text_str(&text, i > 0 ? separator : "");
-        text_str(&text, plate->label);
-        text_str(&text, mixed ? unit_str(plate->unit) : "");
-    }
-    return text.len;
-}
-
-bool stack_equal(const struct stack *a, const struct stack *b)
-{
-    return a->n == b->n && memcmp(a->entry, b->entry, (size_t)a->n) == 0;
-}
-
-int32_t stack_load_g(const struct stack *stack, const struct rack *rack)
-{
-    int32_t load_g = rack->bar_g + 2 * rack->collar_g;
-    for (int i = 0; i < stack->n; i++) {
-        load_g += 2 * rack->stock.entry[stack->entry[i]].plate.mass_g;
-    }
-    return load_g;
 }
 
 static bool entry_equal(const struct stock_entry *a,

@@ -73,6 +73,10 @@ enum stock_status {
     STOCK_TOO_LONG,  /* a stack beyond STACK_MAX */
 };
 
+/* Whether it is the same plate by what it weighs and how it is made; size and
+ * colour may differ. */
+bool plate_equal(const struct plate *a, const struct plate *b);
+
 /* NULL where the key is understood, else what is wrong. A section of
  * plates.ini is "KIND LABELUNIT" ("bumper 25kg"); keys: colour (RRGGBB),
  * diameter (mm), thickness (mm). */
@@ -90,6 +94,11 @@ enum stock_status stock_parse(const char *text,
 /* Writes what stock_parse reads. Returns the length, cut at size. */
 size_t stock_print(const struct stock *stock, char *out, size_t size);
 const char *stock_status_str(enum stock_status status);
+/* Index of the entry with that plate, or -1. */
+int stock_find(const struct stock *stock, const struct plate *plate);
+/* Puts it where its mass belongs, and answers where; the stock must have room
+ * and must not have the plate yet. */
+int stock_insert(struct stock *stock, const struct stock_entry *entry);
 
 /* NULL where bar, collar and sleeve are within their ranges; else which is
  * not, and its range: lower case, static. All that takes a rack relies on
@@ -103,6 +112,12 @@ enum stock_status stack_parse(const char *text, const struct stock *stock,
 /* Writes labels split by ", " or any separator: "25 · 20 · 2.5". */
 size_t stack_print(const struct stack *stack, const struct stock *stock,
                    const char *separator, char *out, size_t size);
+/* The same plates in the same order as another stock of this rack has them:
+ * of the same kind, or else of the same mass and unit (somebody says now what
+ * kind they are). False where it has not as many pairs; *out is untouched
+ * then. */
+bool stack_move(const struct stack *stack, const struct stock *from,
+                const struct stock *to, struct stack *out);
 /* Whether the same plates are in the same order. */
 bool stack_equal(const struct stack *a, const struct stack *b);
 /* Whether two racks own the same: bar, collars, sleeve, and pairs of plates by

@@ -93,7 +93,33 @@ static const char *set_plate(void *into, const char *key, const char *value)
     return plate_set(&all->plate[all->n - 1], key, value);
 }
 
-/* --- the three files -------------------------------------------------------- */
+/* A rack's plates are those of the catalogue. */
+struct racks {
+    struct presets *presets;
+    const struct plate_catalog *plates;
+};
+
+static const char *start_rack(void *into, const char *section)
+{
+    struct presets *all = ((struct racks *)into)->presets;
+    if (all->n == PRESETS_MAX || strlen(section) >= PRESET_NAME_MAX) {
+        return "too many racks, or too long a name";
+    }
+    if (presets_find(all, section) >= 0) {
+        return "this rack is there already";
+    }
+    all->preset[all->n++] = preset_new(section);
+    return NULL;
+}
+
+static const char *set_rack(void *into, const char *key, const char *value)
+{
+    struct racks *racks = into;
+    struct presets *all = racks->presets;
+    return preset_set(&all->preset[all->n - 1], key, value, racks->plates);
+}
+
+/* --- the four files --------------------------------------------------------- */
 
 static int missing(const char *wrong, const char *file, int line,
                    const char *section, FILE *errors)
@@ -143,6 +169,21 @@ int assets_plates(struct plate_catalog *out, const char *text,
         const struct plate *plate = &out->plate[i];
         wrong += missing(plate_check(plate), name, items.line[i],
                          plate->label, errors);
+    }
+    return wrong;
+}
+
+int assets_racks(struct presets *out, const struct plate_catalog *plates,
+                 const char *text, const char *name, FILE *errors)
+{
+    struct racks racks = {out, plates};
+    struct items items = {&racks, &out->n, start_rack, set_rack, false, {0}};
+    memset(out, 0, sizeof *out);
+    int wrong = ini_text_read(text, name, on_key, &items, errors);
+    for (int i = 0; wrong == 0 && i < out->n; i++) {
+        const struct preset *preset = &out->preset[i];
+        wrong += missing(preset_check(preset), name, items.line[i],
+                         preset->name, errors);
     }
     return wrong;
 }
@@ -213,24 +254,37 @@ static char *read_whole(const char *path, FILE *errors)
     return text;
 }
 
+/* In the order of the files; racks come after their plates. */
+static int read_one(struct assets *assets, int file, const char *text,
+                    const char *name, FILE *errors)
+{
+    switch (file) {
+    case 0:
+        return assets_protocols(&assets->protocols, text, name, errors);
+    case 1:
+        return assets_lifts(&assets->lifts, text, name, errors);
+    case 2:
+        return assets_plates(&assets->plates, text, name, errors);
+    default:
+        return assets_racks(&assets->presets, &assets->plates, text, name,
+                            errors);
+    }
+}
+
 bool assets_read(struct assets *assets, FILE *errors)
 {
     static const char *const names[] = {"protocols.ini", "lifts.ini",
-                                        "plates.ini"};
+                                        "plates.ini", "racks.ini"};
     char dir[PATH_MAX - 64], path[PATH_MAX];
     int wrong = 0;
     assets_dir(dir, sizeof dir);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         snprintf(path, sizeof path, "%s/%s", dir, names[i]);
         char *text = read_whole(path, errors);
         if (text == NULL) {
             return false;
         }
-        wrong += i == 0 ? assets_protocols(&assets->protocols, text, path,
-                                           errors)
-                 : i == 1 ? assets_lifts(&assets->lifts, text, path, errors)
-                          : assets_plates(&assets->plates, text, path,
-                                          errors);
+        wrong += read_one(assets, i, text, path, errors);
         free(text);
     }
     return wrong == 0;

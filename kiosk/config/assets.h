@@ -1,4 +1,4 @@
-/* Assets: protocols, lifts and plate kinds, read from their INI files.
+/* Assets: protocols, lifts, plate kinds and racks, read from their INI files.
  *
  * Looked for in $RACKSIDE_ASSETS if it is set. Else, first found wins:
  * share/rackside beside the folder of the program (installed under any
@@ -7,6 +7,7 @@
 #define KIOSK_CONFIG_ASSETS_H
 
 #include "core/lift.h"
+#include "core/preset.h"
 #include "core/protocol.h"
 #include "core/stock.h"
 
@@ -18,9 +19,10 @@ struct assets {
     struct protocols protocols;
     struct lifts lifts;
     struct plate_catalog plates;
+    struct presets presets; /* racks.ini; their plates are of plates */
 };
 
-/* Reads all three; a mistake is a line "FILE:LINE: [section] key: ..." to
+/* Reads all four; a mistake is a line "FILE:LINE: [section] key: ..." to
  * errors. False if any file is missing or has a mistake. */
 bool assets_read(struct assets *assets, FILE *errors);
 /* Each alone, from text (tests, fuzzer). Return mistakes, as config_read. */
@@ -30,6 +32,8 @@ int assets_lifts(struct lifts *out, const char *text, const char *name,
                  FILE *errors);
 int assets_plates(struct plate_catalog *out, const char *text,
                   const char *name, FILE *errors);
+int assets_racks(struct presets *out, const struct plate_catalog *plates,
+                 const char *text, const char *name, FILE *errors);
 /* What a rack is taken to own until somebody says otherwise: a 20 kg bar and
  * the pairs below (Ours: what a usual gym rack holds). */
 #define RACK_USUAL_BAR_G 20000

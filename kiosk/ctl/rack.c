@@ -27,17 +27,22 @@ static void print_stock(const struct ctl *ctl, const struct stock *stock)
     printf(stock->n > 0 ? " (pairs)\n" : "none\n");
 }
 
+static json_t *json_rack(const struct rack *rack)
+{
+    char stock[640];
+    stock_print(&rack->stock, stock, sizeof stock);
+    return json_pack("{s:i, s:i, s:s, s:o}", "bar_g", rack->bar_g,
+                     "collar_g", rack->collar_g, "stock", stock, "sleeve_mm",
+                     json_load(rack->sleeve_mm > 0, rack->sleeve_mm));
+}
+
 static int show_rack(struct ctl *ctl, const struct rack *rack)
 {
-    char bar[LOAD_TEXT_MAX], collar[LOAD_TEXT_MAX], stock[640];
+    char bar[LOAD_TEXT_MAX], collar[LOAD_TEXT_MAX];
     enum unit unit = rack->stock.n > 0 ? rack->stock.entry[0].plate.unit
                                        : UNIT_KG;
     if (ctl_has(ctl, "json")) {
-        stock_print(&rack->stock, stock, sizeof stock);
-        return json_answer(json_pack(
-            "{s:i, s:i, s:s, s:o}", "bar_g", rack->bar_g, "collar_g",
-            rack->collar_g, "stock", stock, "sleeve_mm",
-            json_load(rack->sleeve_mm > 0, rack->sleeve_mm)));
+        return json_answer(json_rack(rack));
     }
     load_print_unit(rack->bar_g, unit, bar, sizeof bar);
     load_print_unit(rack->collar_g, unit, collar, sizeof collar);
@@ -89,6 +94,62 @@ static int run_rack_show(struct ctl *ctl)
     return code != 0 ? code : show_rack(ctl, &rack);
 }
 
+static void print_preset(const struct ctl *ctl, const struct preset *preset)
+{
+    char bar[LOAD_TEXT_MAX];
+    const struct stock *stock = &preset->rack.stock;
+    load_print_unit(preset->rack.bar_g,
+                    stock->n > 0 ? stock->entry[0].plate.unit : UNIT_KG, bar,
+                    sizeof bar);
+    printf("%-12s %-12s %s; ", preset->name, preset->title, bar);
+    print_stock(ctl, stock);
+}
+
+static int list_presets(struct ctl *ctl)
+{
+    const struct presets *presets = &ctl->assets.presets;
+    json_t *list = json_array();
+    for (int i = 0; i < presets->n; i++) {
+        const struct preset *preset = &presets->preset[i];
+        json_t *item = json_rack(&preset->rack);
+        json_object_set_new(item, "name", json_string(preset->name));
+        json_object_set_new(item, "title", json_string(preset->title));
+        json_array_append_new(list, item);
+        if (!ctl_has(ctl, "json")) {
+            print_preset(ctl, preset);
+        }
+    }
+    if (ctl_has(ctl, "json")) {
+        return json_answer(list);
+    }
+    json_decref(list);
+    return 0;
+}
+
+/* Listed without a name; else put in place of what is kept, whatever that
+ * is. */
+static int run_rack_preset(struct ctl *ctl)
+{
+    const struct presets *presets = &ctl->assets.presets;
+    if (!ctl_assets(ctl)) {
+        return CTL_REFUSED;
+    }
+    if (ctl->n_args == 0) {
+        return list_presets(ctl);
+    }
+    int i = presets_find(presets, ctl->arg[0]);
+    if (i < 0) {
+        return ctl_refuse(ctl, "no preset '%s': see racksidectl rack preset",
+                          ctl->arg[0]);
+    }
+    if (!ctl_open(ctl)) {
+        return CTL_REFUSED;
+    }
+    enum db_status status = rack_set(ctl->db, &presets->preset[i].rack);
+    return status == DB_OK ? show_rack(ctl, &presets->preset[i].rack)
+                           : ctl_failed(ctl, status, "the rack");
+}
+
 const struct command commands_rack[] = {
     {.noun = "rack",
      .verb = "set",
@@ -124,5 +185,21 @@ const struct command commands_rack[] = {
          "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
          "limit)\n",
      .example = "  racksidectl rack show\n"},
+    {.noun = "rack",
+     .verb = "preset",
+     .run = run_rack_preset,
+     .options = "json",
+     .max_args = 1,
+     .uses_db = true,
+     .usage = "[NAME] [--json]",
+     .about = "racks that are ready made: which, or one is this rack",
+     .options_help =
+         "  --json           a list of name, title, bar_g, collar_g, stock,\n"
+         "                   sleeve_mm; with NAME as rack show\n",
+     .help = "Without NAME they are listed, and no database is needed. With "
+             "one it takes the\nplace of all that was said of this rack. They "
+             "are in racks.ini, to be edited.\n",
+     .example = "  racksidectl rack preset\n"
+                "  racksidectl rack preset ipf-kg\n"},
     {0},
 };

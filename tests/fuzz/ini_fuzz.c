@@ -12,7 +12,14 @@
 
 #define NAME "a.ini"
 
-enum file { FILE_CONFIG, FILE_PROTOCOLS, FILE_LIFTS, FILE_PLATES, FILE_COUNT };
+enum file {
+    FILE_CONFIG,
+    FILE_PROTOCOLS,
+    FILE_LIFTS,
+    FILE_PLATES,
+    FILE_RACKS,
+    FILE_COUNT
+};
 
 /* A text as it was read, and what was said of it. */
 struct reading {
@@ -50,8 +57,11 @@ static void read_text(struct reading *r, enum file file, const char *text)
                                        errors);
     } else if (file == FILE_LIFTS) {
         r->mistakes = assets_lifts(&r->assets.lifts, text, NAME, errors);
-    } else {
+    } else if (file == FILE_PLATES) {
         r->mistakes = assets_plates(&r->assets.plates, text, NAME, errors);
+    } else {
+        r->mistakes = assets_racks(&r->assets.presets, &r->assets.plates,
+                                   text, NAME, errors);
     }
     fclose(errors);
 }
@@ -244,18 +254,34 @@ static void train(const struct protocol *protocol, const struct lift *lift,
               "no set over the cap is prescribed");
 }
 
+static void check_presets(const struct presets *presets)
+{
+    for (int i = 0; i < presets->n; i++) {
+        const struct preset *preset = &presets->preset[i];
+        fuzz_must(preset_check(preset) == NULL &&
+                      rack_check(&preset->rack) == NULL,
+                  "a rack taken is complete and in range");
+        fuzz_must(is_text(preset->name, 1, sizeof preset->name) &&
+                      is_text(preset->title, 1, sizeof preset->title),
+                  "it has a name and a title");
+        fuzz_must(presets_find(presets, preset->name) == i, "no rack twice");
+    }
+}
+
 static void check_assets(const struct reading *r)
 {
     const struct assets *a = &r->assets;
     struct rack rack;
     fuzz_must(is_in(a->protocols.n, 0, PROTOCOLS_MAX) &&
                   is_in(a->lifts.n, 0, LIFTS_MAX) &&
-                  is_in(a->plates.n, 0, CATALOG_MAX),
+                  is_in(a->plates.n, 0, CATALOG_MAX) &&
+                  is_in(a->presets.n, 0, PRESETS_MAX),
               "no more than there is room for");
     if (r->mistakes > 0) {
         return;
     }
     assets_usual_rack(a, &rack);
+    check_presets(&a->presets);
     for (int i = 0; i < a->plates.n; i++) {
         fuzz_must(plate_check(&a->plates.plate[i]) == NULL,
                   "a plate taken is complete");

@@ -113,6 +113,31 @@ static void the_rack_keeps_what_is_not_said(void **state)
     assert_non_null(strstr(c->out, "no limit"));
 }
 
+static void presets_are_listed_and_set(void **state)
+{
+    struct ctl_run *c = *state;
+    RUN(c, "rack", "preset"); /* no database is asked for */
+    assert_int_equal(c->code, 0);
+    assert_non_null(strstr(c->out, "ipf-kg"));
+    assert_non_null(strstr(c->out, "Hotel gym"));
+    RUN(c, "rack", "preset", "--json");
+    json_t *list = ctl_run_json(c);
+    assert_int_equal(json_array_size(list), 5);
+    json_t *us = json_array_get(list, 2);
+    assert_string_equal(json_string_value(json_object_get(us, "name")),
+                        "us-lb");
+    assert_int_equal(json_integer_value(json_object_get(us, "bar_g")), 20412);
+    json_decref(list);
+    MUST(c, "rack", "set", "--stock", "1.25x1", "--collar", "1");
+    MUST(c, "rack", "preset", "hotel-gym", "--json");
+    const char *const hotel =
+        "{'bar_g': 20000, 'collar_g': 0, 'stock': 'iron:20x2,iron:10x2,"
+        "iron:5x2,iron:2.5x2,iron:1.25x1', 'sleeve_mm': null}";
+    ctl_run_is_json(c, __LINE__, hotel);
+    MUST(c, "rack", "show", "--json");
+    ctl_run_is_json(c, __LINE__, hotel);
+}
+
 static void a_refusal_changes_nothing(void **state)
 {
     struct ctl_run *c = *state;
@@ -158,6 +183,8 @@ static void a_refusal_changes_nothing(void **state)
         {__LINE__, 1, "-20", {"rack", "set", "--bar", "-20"}},
         {__LINE__, 1, "25x2,25x2", {"rack", "set", "--stock", "25x2,25x2"}},
         {__LINE__, 2, "--stock", {"rack", "set", "--stock", "25,20"}},
+        {__LINE__, 1, "rack preset", {"rack", "preset", "cellar"}},
+        {__LINE__, 2, "one too many", {"rack", "preset", "us-lb", "ipf-kg"}},
         {__LINE__, 2, "either", {"export", "sets", "--csv", "--json"}},
         {__LINE__, 1, "cannot read", {"import", "roster", "/nowhere.csv"}},
         {__LINE__, 1, "cannot read", {"import", "roster", "/tmp"}},
@@ -193,6 +220,7 @@ int main(void)
         GYM(the_roster_is_added_to_listed_renamed_and_removed),
         GYM(plans_are_set_replaced_listed_and_removed),
         GYM(the_rack_keeps_what_is_not_said),
+        GYM(presets_are_listed_and_set),
         GYM(a_refusal_changes_nothing),
     };
     return cmocka_run_group_tests(tests, ctl_run_begin, ctl_run_end);

@@ -248,7 +248,7 @@ static void every_command_has_a_help_with_its_options_and_an_example(
         {"athlete", "rename"}, {"athlete", "remove"}, {"tag", "add"},
         {"tag", "remove"},   {"plan", "set"},      {"plan", "list"},
         {"plan", "remove"},  {"history", NULL},    {"rack", "set"},
-        {"rack", "show"},    {"export", "sets"},   {"import", "roster"},
+        {"rack", "show"},    {"rack", "preset"},   {"export", "sets"},   {"import", "roster"},
         {"backup", NULL},    {"check", NULL},
     };
     RUN(c, "--help");
