@@ -20,7 +20,7 @@ static void turn_page(struct step *step, int by)
     int per = screen_people_per_page(&app->panel);
     if (app->screen == SCREEN_PEOPLE) {
         ask_roster(step, app->roster.offset + by * per);
-    } else {
+    } else if (!staff_rack_turn(step, by)) {
         turn_lifts(step, by);
     }
 }
@@ -33,6 +33,8 @@ static void back(struct step *step)
         go_to(step, SCREEN_FEEL); /* it was no miss after all */
     } else if (step->app->screen == SCREEN_TREND) {
         trend_leave(step);
+    } else if (staff_rack_back(step)) {
+        return;
     } else {
         go_back(step);
     }
@@ -174,6 +176,17 @@ static void act_in_session(struct step *step, struct action action)
     case ACT_STAFF_NEXT:
     case ACT_TEST_LED:
     case ACT_TEST_BEEP:
+    case ACT_RACK:
+    case ACT_RACK_LESS:
+    case ACT_RACK_MORE:
+    case ACT_RACK_KINDS:
+    case ACT_RACK_KIND:
+    case ACT_RACK_PRESETS:
+    case ACT_RACK_PRESET:
+    case ACT_RACK_USE:
+    case ACT_RACK_UNDO:
+    case ACT_RACK_SAVE:
+    case ACT_RACK_DISCARD:
     case ACT_COUNT:
         act_anywhere(step, action);
         break;

@@ -9,10 +9,12 @@
 
 #include "core/curve.h"
 #include "core/lift.h"
+#include "core/preset.h"
 #include "core/protocol.h"
 #include "core/stock.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
+#include "kiosk/app/rack_setting.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/staff.h"
 #include "kiosk/screens/draw.h"
@@ -35,6 +37,10 @@ enum screen_id {
     SCREEN_STAFF_READER,  /* the installer's: reader and buttons */
     SCREEN_STAFF_TOUCH,   /* touch and display */
     SCREEN_STAFF_MACHINE, /* disk, clock, temperature, version */
+    SCREEN_STAFF_RACK,    /* plates, bar and collars to be set */
+    SCREEN_STAFF_KINDS,   /* a kind of plate to be added */
+    SCREEN_STAFF_PRESETS, /* racks that are ready made */
+    SCREEN_STAFF_PRESET,  /* one of them, before it is used */
     SCREEN_COUNT
 };
 
@@ -94,6 +100,8 @@ struct app {
     struct panel panel;
     struct lifts lifts;
     struct protocols protocols;
+    struct plate_catalog plates; /* what can be added to the rack */
+    struct presets presets;      /* what can take its place */
     struct rack rack;     /* as the database has it */
     struct moment now;    /* of the last event */
     uint64_t seed;        /* for uids */
@@ -125,6 +133,7 @@ struct app {
     int lifts_page;       /* SCREEN_LIFTS */
     struct trend_seen trend; /* SCREEN_TREND */
     struct staff staff;   /* SCREEN_STAFF_* */
+    struct rack_setting setting; /* SCREEN_STAFF_RACK and those it leads to */
 
     bool fault_on[FAULT_COUNT];
     bool fault_seen[FAULT_COUNT]; /* dismissed */
@@ -142,7 +151,7 @@ struct app {
     int unsaved;          /* records asked for and not yet stored */
 };
 
-/* Everything but lifts, protocols, rack, config and panel is set; these the
+/* Everything but the catalogues, rack, config and panel is set; these the
  * caller has filled in. */
 void app_init(struct app *app, const struct moment *now, uint64_t seed);
 void app_update(struct app *app, const struct event *event,
@@ -161,6 +170,9 @@ const char *app_check(const struct app *app);
 int64_t app_logout_in_ms(const struct app *app);
 /* Whether one of the staff's screens is up: levels and frames are wanted. */
 bool app_is_staff(const struct app *app);
+/* Whether the staff set something about the rack that is neither saved nor
+ * asked to be. */
+bool app_rack_is_unsaved(const struct app *app);
 /* "idle", "people", ...: for scripts' `screen`. */
 const char *screen_name(enum screen_id screen);
 

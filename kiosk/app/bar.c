@@ -57,13 +57,17 @@ void bar_forget(struct app *app)
 
 void bar_new_rack(struct app *app, const struct rack *rack)
 {
-    char text[STACK_TEXT_MAX];
     struct stack kept = {.n = 0};
-    stack_print(&app->on_bar, &app->rack.stock, ",", text, sizeof text);
-    if (stack_parse(text, &rack->stock, &kept) != STOCK_OK) {
-        kept.n = 0;
-    }
+    stack_move(&app->on_bar, &app->rack.stock, &rack->stock, &kept);
     app->rack = *rack;
     bar_set(app, &kept, stack_load_g(&kept, rack));
     bar_forget(app);
+}
+
+void bar_take_rack(struct step *step, const struct rack *rack)
+{
+    bar_new_rack(step->app, rack);
+    if (step->s->active && step->s->has_lift) {
+        workout_goes_on(step);
+    }
 }

@@ -72,6 +72,10 @@ static void press_back(struct step *step)
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:
+    case SCREEN_STAFF_RACK:
+    case SCREEN_STAFF_KINDS:
+    case SCREEN_STAFF_PRESETS:
+    case SCREEN_STAFF_PRESET:
         break;
     case SCREEN_RESUME:
         kind = ACT_LOG_OUT;

@@ -119,6 +119,32 @@ static const char *check_light(const struct app *app)
                                             : NULL;
 }
 
+static const char *check_setting(const struct app *app)
+{
+    const struct rack_setting *setting = &app->setting;
+    const struct rack_edit *edit = &setting->edit;
+    const struct stock *stock = &edit->draft.stock;
+    if (is_setting_rack(app) && !setting->is_open) {
+        return "a rack being set without a draft";
+    }
+    if (setting->page < 0 || setting->kinds_page < 0 ||
+        setting->presets_page < 0 || setting->n_saving < 0 ||
+        edit->n_undo < 0 || edit->n_undo > RACK_UNDO_MAX) {
+        return "a rack's pages or changes out of range";
+    }
+    if (app->screen == SCREEN_STAFF_PRESET &&
+        (setting->preset < 0 || setting->preset >= app->presets.n)) {
+        return "no such preset";
+    }
+    for (int i = 0; i < stock->n; i++) {
+        int pairs = stock->entry[i].pairs;
+        if (pairs < 0 || pairs > PAIRS_MAX) {
+            return "pairs of a draft out of range";
+        }
+    }
+    return setting->is_open ? rack_check(&edit->draft) : NULL;
+}
+
 static const char *check_screen(const struct app *app)
 {
     const struct session *s = &app->session;
@@ -172,5 +198,6 @@ const char *app_check(const struct app *app)
     }
     broken = broken != NULL ? broken : check_session(app);
     broken = broken != NULL ? broken : check_light(app);
+    broken = broken != NULL ? broken : check_setting(app);
     return broken != NULL ? broken : check_screen(app);
 }

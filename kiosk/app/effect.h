@@ -2,6 +2,7 @@
 #ifndef KIOSK_APP_EFFECT_H
 #define KIOSK_APP_EFFECT_H
 
+#include "core/stock.h"
 #include "kiosk/app/record.h"
 #include "kiosk/input/signal.h"
 #include "kiosk/input/tag.h"
@@ -18,6 +19,8 @@ enum effect_kind {
     EFFECT_CHECK,         /* of the database -> EVENT_CHECKED */
     EFFECT_FORGET_TAG,    /* the last tag's cooldown: it did nothing */
     EFFECT_FIND_TREND,    /* id, lift -> EVENT_TREND */
+    EFFECT_FIND_RACK,     /* -> EVENT_RACK */
+    EFFECT_SAVE_RACK,     /* rack -> EVENT_RACK_SAVED */
 };
 
 struct effect {
@@ -29,6 +32,7 @@ struct effect {
     struct moment at;      /* FIND_*: for ages and windows */
     struct record record;  /* APPEND */
     enum signal_kind signal; /* SIGNAL */
+    struct rack rack;      /* SAVE_RACK */
 };
 
 struct effects {

@@ -45,6 +45,11 @@ enum event_kind {
                          nobody can tell (failed); n_sets */
     EVENT_TREND,      /* answer to EFFECT_FIND_TREND: id, lift, trend; found is
                          false: nobody can tell */
+    EVENT_RACK,       /* answer to EFFECT_FIND_RACK: rack; found is false:
+                         nobody can tell */
+    EVENT_RACK_SAVED, /* rack is kept (ok), or could not be yet (!ok): the
+                         store tries again, in order; failed: it never will
+                         be */
 };
 
 struct event {
@@ -56,12 +61,12 @@ struct event {
     struct tag tag;       /* TAG*, BAD_FRAME; ATHLETE: the tag asked for, if
                              one was */
     enum wiegand_verdict verdict; /* BAD_FRAME; NOTHING: of a USB reader */
-    bool found;           /* ATHLETE, TREND */
-    bool failed;          /* ATHLETE, CHECKED */
+    bool found;           /* ATHLETE, TREND, RACK */
+    bool failed;          /* ATHLETE, CHECKED, RACK_SAVED */
     struct athlete_file file; /* ATHLETE */
     struct roster_page roster; /* ROSTER */
     struct uid id;        /* STORED; TREND: the athlete */
-    bool ok;              /* STORED, CHECKED */
+    bool ok;              /* STORED, CHECKED, RACK_SAVED */
     enum fault fault;     /* FAULT */
     bool is_on;           /* FAULT */
     char text[FAULT_TEXT_MAX]; /* FAULT: what failed and what to do */
@@ -70,6 +75,7 @@ struct event {
     int64_t n_sets;       /* CHECKED: rows of sets; -1: not known */
     char lift[LIFT_NAME_MAX];   /* TREND */
     struct trend_history trend; /* TREND */
+    struct rack rack;     /* RACK, RACK_SAVED */
 };
 
 #endif

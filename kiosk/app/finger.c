@@ -73,7 +73,9 @@ int64_t finger_deadline_ms(const struct app *app)
     bool repeats = app->press_on.kind == ACT_LOAD_LESS ||
                    app->press_on.kind == ACT_LOAD_MORE ||
                    app->press_on.kind == ACT_REPS_LESS ||
-                   app->press_on.kind == ACT_REPS_MORE;
+                   app->press_on.kind == ACT_REPS_MORE ||
+                   app->press_on.kind == ACT_RACK_LESS ||
+                   app->press_on.kind == ACT_RACK_MORE;
     return app->pressed >= 0 && repeats ? repeat_at_ms(app) : INT64_MAX;
 }
 

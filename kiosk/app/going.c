@@ -21,6 +21,10 @@ bool is_own_screen(enum screen_id screen)
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:
+    case SCREEN_STAFF_RACK:
+    case SCREEN_STAFF_KINDS:
+    case SCREEN_STAFF_PRESETS:
+    case SCREEN_STAFF_PRESET:
     case SCREEN_COUNT:
         break;
     }

@@ -53,6 +53,11 @@ enum screen_id workout_follow(struct app *app);
 void workout_start(struct app *app, const struct plan *plan);
 /* The rack as it is now, for the session's lift: a machine is its own bar. */
 void workout_take_rack(struct app *app);
+/* That, and all that follows from it where it is another one. Which screen the
+ * workout calls for then; else the one it is on. */
+enum screen_id workout_on_rack(struct app *app, enum screen_id screen);
+/* That for the session that is up, on its screen or below another. */
+void workout_goes_on(struct step *step);
 /* How many skips of this kind there are. */
 int workout_skips(const struct session *s, enum skip_kind kind);
 /* When its last set was done, on this boot's clock; without one that it knows,
@@ -109,6 +114,9 @@ void bar_forget(struct app *app);
 /* A rack as the database has it now; keeps what hangs on the bar where it
  * still owns those plates. */
 void bar_new_rack(struct app *app, const struct rack *rack);
+/* And who trains goes on with it: what follows from it is made anew, below
+ * whatever menu or staff's screen is up. */
+void bar_take_rack(struct step *step, const struct rack *rack);
 
 /* --- people: people.c, tap.c ------------------------------------------------ */
 
@@ -160,6 +168,17 @@ bool staff_takes(struct step *step, const struct event *event);
 void staff_act(struct step *step, struct action action);
 void staff_tick(struct step *step);
 int64_t staff_deadline_ms(const struct app *app);
+
+/* --- plates, bar and collars: staff_rack.c --------------------------------- */
+
+/* Whether one of the screens for them is up. */
+bool is_setting_rack(const struct app *app);
+void staff_rack_act(struct step *step, struct action action);
+/* Back and a page on (by 1 or -1); false: another screen is up. */
+bool staff_rack_back(struct step *step);
+bool staff_rack_turn(struct step *step, int by);
+void on_rack(struct step *step, const struct event *event);
+void on_rack_saved(struct step *step, const struct event *event);
 
 /* --- light, fingers, buttons, time, faults ---------------------------------- */
 

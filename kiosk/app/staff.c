@@ -14,7 +14,7 @@ bool app_is_staff(const struct app *app)
 {
     return app->screen == SCREEN_STAFF_READER ||
            app->screen == SCREEN_STAFF_TOUCH ||
-           app->screen == SCREEN_STAFF_MACHINE;
+           app->screen == SCREEN_STAFF_MACHINE || is_setting_rack(app);
 }
 
 /* --- coming and going --------------------------------------------------------- */
@@ -83,6 +83,8 @@ void staff_act(struct step *step, struct action action)
     } else if (action.kind == ACT_TEST_BEEP) {
         step_signal(step, SIGNAL_TEST_BEEP);
         staff->beep_until_ms = until_ms;
+    } else {
+        staff_rack_act(step, action);
     }
 }
 
@@ -288,6 +290,8 @@ static bool take_while_up(struct step *step, const struct event *event)
     case EVENT_STORED:
     case EVENT_FAULT:
     case EVENT_STAFF:
+    case EVENT_RACK:
+    case EVENT_RACK_SAVED:
         break;
     }
     return false;

@@ -132,19 +132,6 @@ static bool is_outdated(const struct app *app, const struct parked *parked)
     return false;
 }
 
-/* A workout that goes on, on the rack as the coach has it now: where that is
- * another one, all that follows from it is made anew. */
-static enum screen_id take_rack(struct app *app, enum screen_id screen)
-{
-    struct rack was = app->session.rack;
-    workout_take_rack(app);
-    if (!rack_equal(&was, &app->session.rack)) {
-        return workout_follow(app);
-    }
-    bar_refresh(app); /* others may have changed what hangs there */
-    return screen;
-}
-
 /* Takes up what was parked; what the file has of the athlete is newer. */
 static void unpark(struct step *step, struct parked *parked)
 {
@@ -159,7 +146,7 @@ static void unpark(struct step *step, struct parked *parked)
     s->n_known = fresh.n_known;
     enum screen_id screen = parked->screen;
     *parked = (struct parked){.session = {.active = false}};
-    go_to(step, take_rack(app, screen));
+    go_to(step, workout_on_rack(app, screen));
 }
 
 static bool is_open(const struct app *app, const struct open_workout *open)
@@ -215,15 +202,7 @@ static void take_news(struct step *step, const struct athlete_file *file)
             return;
         }
     }
-    enum screen_id screen = take_rack(app, app->screen);
-    if (screen == app->screen || !is_own_screen(screen)) {
-        return; /* no finger that is down is forgotten for it */
-    }
-    if (is_own_screen(app->screen)) {
-        go_to(step, screen);
-    } else {
-        app->below = screen; /* what a menu or a list covers */
-    }
+    workout_goes_on(step);
 }
 
 void on_athlete(struct step *step, const struct event *event)

@@ -64,6 +64,12 @@ static void take(struct step *step, const struct event *event)
     case EVENT_TREND:
         on_trend(step, event);
         break;
+    case EVENT_RACK:
+        on_rack(step, event);
+        break;
+    case EVENT_RACK_SAVED:
+        on_rack_saved(step, event);
+        break;
     case EVENT_TAG_AGAIN:
     case EVENT_FINGER_MOVE:
     case EVENT_STAFF:

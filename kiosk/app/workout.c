@@ -290,3 +290,28 @@ enum screen_id workout_follow(struct app *app)
     bar_refresh(app);
     return screen;
 }
+
+enum screen_id workout_on_rack(struct app *app, enum screen_id screen)
+{
+    struct rack was = app->session.rack;
+    workout_take_rack(app);
+    if (!rack_equal(&was, &app->session.rack)) {
+        return workout_follow(app);
+    }
+    bar_refresh(app); /* others may have changed what hangs there */
+    return screen;
+}
+
+void workout_goes_on(struct step *step)
+{
+    struct app *app = step->app;
+    enum screen_id screen = workout_on_rack(app, app->screen);
+    if (screen == app->screen || !is_own_screen(screen)) {
+        return; /* no finger that is down is forgotten for it */
+    }
+    if (is_own_screen(app->screen)) {
+        go_to(step, screen);
+    } else {
+        app->below = screen; /* what a menu or a list covers */
+    }
+}

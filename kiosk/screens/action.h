@@ -43,6 +43,17 @@ enum action_kind {
     ACT_STAFF_NEXT,   /* staff: the next of their screens */
     ACT_TEST_LED,
     ACT_TEST_BEEP,
+    ACT_RACK,         /* staff: plates, bar and collars */
+    ACT_RACK_LESS,    /* arg: enum rack_row */
+    ACT_RACK_MORE,
+    ACT_RACK_KINDS,   /* the catalogue of plates */
+    ACT_RACK_KIND,    /* arg: index in it: one pair more of these */
+    ACT_RACK_PRESETS, /* the racks that are ready made */
+    ACT_RACK_PRESET,  /* arg: index: shows it before it is used */
+    ACT_RACK_USE,     /* it takes the place of all that is set */
+    ACT_RACK_UNDO,
+    ACT_RACK_SAVE,
+    ACT_RACK_DISCARD, /* what is not saved */
     ACT_COUNT
 };
 

@@ -22,6 +22,10 @@ void screen_trend_view(const struct app *app, struct draw_list *out);
 void screen_staff_reader_view(const struct app *app, struct draw_list *out);
 void screen_staff_touch_view(const struct app *app, struct draw_list *out);
 void screen_staff_machine_view(const struct app *app, struct draw_list *out);
+void screen_staff_rack_view(const struct app *app, struct draw_list *out);
+void screen_staff_kinds_view(const struct app *app, struct draw_list *out);
+void screen_staff_presets_view(const struct app *app, struct draw_list *out);
+void screen_staff_preset_view(const struct app *app, struct draw_list *out);
 
 /* Where a corner's circle is: its box. */
 struct box screen_staff_target(const struct panel *panel, enum corner corner);
@@ -33,5 +37,14 @@ int screen_lifts_per_page(const struct panel *panel);
 /* What place `at` (0..) of the list of lifts stands for: the argument of
  * ACT_LIFT, or -1 past its end. */
 int screen_lifts_choice(const struct app *app, int at);
+
+/* Pages of the rows of a rack being set, 1.., and on which one a row is. */
+int screen_rack_pages(const struct app *app);
+int screen_rack_page_of(const struct app *app, int row);
+/* Pages of the catalogue of plates, 1.., each of one kind and unit; and the
+ * first that is of the kind and unit of the rack's heaviest plate. */
+int screen_kinds_pages(const struct app *app);
+int screen_kinds_page_like(const struct app *app);
+int screen_presets_pages(const struct app *app);
 
 #endif

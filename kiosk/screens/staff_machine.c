@@ -41,9 +41,10 @@ static void say_database(const struct app *app, struct saying *out)
         text_int(&text, staff->n_sets);
         text_str(&text, staff->n_sets == 1 ? " set" : " sets");
     }
-    if (app->unsaved > 0) {
+    int unsaved = app->unsaved + app->setting.n_saving;
+    if (unsaved > 0) {
         text_str(&text, ", ");
-        text_int(&text, app->unsaved);
+        text_int(&text, unsaved);
         text_str(&text, " not saved");
         out->mark = MARK_LOOK;
     }

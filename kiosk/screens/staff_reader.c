@@ -264,9 +264,10 @@ void screen_staff_reader_view(const struct app *app, struct draw_list *out)
     }
     frames(&c, box);
     const struct slot slots[] = {
-        {.label = "LED", .action = ACT_TEST_LED, .w_x10 = 250},
-        {.label = "Beep", .action = ACT_TEST_BEEP, .w_x10 = 250},
-        {.label = "Close", .action = ACT_BACK, .w_x10 = 300, .beside = true},
-        {.label = "Next", .action = ACT_STAFF_NEXT, .w_x10 = 500}};
-    part_actions(&c, slots, 4);
+        {.label = "LED", .action = ACT_TEST_LED, .w_x10 = 200},
+        {.label = "Beep", .action = ACT_TEST_BEEP, .w_x10 = 220},
+        {.label = "Plates", .action = ACT_RACK, .w_x10 = 280},
+        {.label = "Close", .action = ACT_BACK, .w_x10 = 270, .beside = true},
+        {.label = "Next", .action = ACT_STAFF_NEXT, .w_x10 = 380}};
+    part_actions(&c, slots, 5);
 }

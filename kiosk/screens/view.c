@@ -26,6 +26,10 @@ static const struct {
     [SCREEN_STAFF_READER] = {"staff-reader", screen_staff_reader_view},
     [SCREEN_STAFF_TOUCH] = {"staff-touch", screen_staff_touch_view},
     [SCREEN_STAFF_MACHINE] = {"staff-machine", screen_staff_machine_view},
+    [SCREEN_STAFF_RACK] = {"staff-rack", screen_staff_rack_view},
+    [SCREEN_STAFF_KINDS] = {"staff-kinds", screen_staff_kinds_view},
+    [SCREEN_STAFF_PRESETS] = {"staff-presets", screen_staff_presets_view},
+    [SCREEN_STAFF_PRESET] = {"staff-preset", screen_staff_preset_view},
 };
 
 const char *screen_name(enum screen_id screen)

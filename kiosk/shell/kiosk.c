@@ -51,6 +51,8 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
     app->panel = setup->panel;
     app->lifts = setup->assets->lifts;
     app->protocols = setup->assets->protocols;
+    app->plates = setup->assets->plates;
+    app->presets = setup->assets->presets;
     store_start_state(setup->store, &app->rack, stack, &load_g);
     app_init(app, now, setup->seed);
     if (stack_parse(stack, &app->rack.stock, &app->on_bar) == STOCK_OK) {

@@ -257,6 +257,58 @@ static void check(struct serve *serve)
     answer(serve);
 }
 
+/* The rack as it is kept, else the usual one. */
+static void tell_rack(struct serve *serve)
+{
+    struct event *event = fresh(serve, EVENT_RACK);
+    enum db_status status = DB_FAILED;
+    char why[DB_WHY_MAX];
+    event->rack = serve->config->default_rack;
+    if (is_open(serve, why))
+        status = rack_get(serve->db, serve->config->catalog, &event->rack);
+    bool is_answered = status == DB_OK || status == DB_NOT_FOUND;
+    event->found = is_answered || status == DB_BAD;
+    answer(serve);
+    judge_reading(serve, event->found ? DB_OK : status, why);
+    if (status == DB_BAD)
+        begin_trouble(serve, TROUBLE_RACK, TROUBLE_RACK_TEXT, "");
+    else if (is_answered)
+        end_troubles(serve, TROUBLE_RACK, TROUBLE_RACK);
+}
+
+static void tell_rack_saved(struct serve *serve, const struct rack *rack,
+                            enum db_status status)
+{
+    struct event *event = fresh(serve, EVENT_RACK_SAVED);
+    event->rack = *rack;
+    event->ok = status == DB_OK;
+    event->failed = status == DB_BAD || status == DB_NOT_FOUND;
+    answer(serve);
+}
+
+/* As a row of a set is: told once that it could not be, and tried again. */
+static bool save_rack(struct serve *serve, const struct rack *rack,
+                      bool *told)
+{
+    char why[DB_WHY_MAX];
+    enum db_status status = DB_FAILED;
+    if (is_open(serve, why))
+        status = rack_set(serve->db, rack);
+    if (status == DB_OK) {
+        tell_rack_saved(serve, rack, status);
+        end_troubles(serve, TROUBLE_SAVING, TROUBLE_RACK);
+        return true;
+    }
+    bool is_hopeless = status == DB_BAD || status == DB_NOT_FOUND;
+    if (!*told || is_hopeless)
+        tell_rack_saved(serve, rack, status);
+    if (!*told && !is_hopeless)
+        begin_trouble(serve, TROUBLE_SAVING, "Not saved yet: ",
+                      why_not_saved(serve, status, why));
+    *told = true;
+    return is_hopeless;
+}
+
 bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
 {
     switch (effect->kind) {
@@ -275,6 +327,11 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
     case EFFECT_CHECK:
         check(serve);
         return true;
+    case EFFECT_FIND_RACK:
+        tell_rack(serve);
+        return true;
+    case EFFECT_SAVE_RACK:
+        return save_rack(serve, &effect->rack, told);
     case EFFECT_SIGNAL:
     case EFFECT_HEALTH:
     case EFFECT_FORGET_TAG:

@@ -15,8 +15,8 @@ enum trouble {
     TROUBLE_COUNT
 };
 #define TROUBLE_RACK_TEXT                                                    \
-    "Rack: what is kept of it makes no sense, the usual one is used. Say it " \
-    "anew with racksidectl rack set."
+    "Rack: what is kept of it makes no sense, the usual one is used. Set it " \
+    "anew on the staff's screens, or with racksidectl rack set."
 
 struct serve {
     const struct store_config *config;
@@ -28,8 +28,8 @@ struct serve {
     struct kept_list fresh; /* learned for it, and to be kept */
 };
 
-/* Whether the effect is dealt with, one way or the other; false: a row could
- * not be saved and wants another try. *told: that was said already. */
+/* Whether the effect is dealt with, one way or the other; false: a row or the
+ * rack could not be saved and wants another try. *told: that was said already. */
 bool serve_job(struct serve *serve, const struct effect *effect, bool *told);
 
 #endif

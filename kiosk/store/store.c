@@ -78,14 +78,20 @@ static bool is_due(const struct timespec *at)
            (now.tv_sec == at->tv_sec && now.tv_nsec >= at->tv_nsec);
 }
 
-/* The next job, taken out of the queue; NULL: nothing to do now. While a row
+static bool is_write(const struct job *job)
+{
+    return job->effect.kind == EFFECT_APPEND ||
+           job->effect.kind == EFFECT_SAVE_RACK;
+}
+
+/* The next job, taken out of the queue; NULL: nothing to do now. While a write
  * waits for its retry only reads pass it. */
 static struct job *take_job(struct store *store)
 {
     bool blocked =
         store->failing && !store->stopping && !is_due(&store->retry_at);
     struct job **at = &store->jobs;
-    while (*at != NULL && blocked && (*at)->effect.kind == EFFECT_APPEND)
+    while (*at != NULL && blocked && is_write(*at))
         at = &(*at)->next;
     struct job *job = *at;
     if (job != NULL) {
@@ -110,15 +116,14 @@ static void put_back(struct store *store, struct job *job)
 
 static void finish_job(struct store *store, struct job *job, bool done)
 {
-    bool is_write = job->effect.kind == EFFECT_APPEND;
+    bool was_write = is_write(job);
     if (!done && !job->is_last_try) {
         put_back(store, job);
         return;
     }
     if (!done)
-        fprintf(stderr, "rackside: stopped with a row that could not be"
-                        " saved\n");
-    store->failing = store->failing && !is_write;
+        fprintf(stderr, "rackside: stopped with what could not be saved\n");
+    store->failing = store->failing && !was_write;
     free(job);
 }
 
@@ -291,7 +296,7 @@ static bool is_settled(const struct store *store)
     const struct job *job = store->jobs;
     if (store->working)
         return false;
-    while (job != NULL && store->failing && job->effect.kind == EFFECT_APPEND)
+    while (job != NULL && store->failing && is_write(job))
         job = job->next;
     return job == NULL;
 }

@@ -7,7 +7,8 @@
  * anything that was posted after it; when it succeeds EVENT_STORED ok follows
  * and FAULT_DISK goes off. Reads are answered even while writes fail; a read that
  * fails is answered with failed (a list: with nobody) and FAULT_DISK, until
- * one succeeds. A rack that makes no sense is FAULT_DISK too. */
+ * one succeeds. A rack that makes no sense is FAULT_DISK too. A rack to be kept is
+ * told, held and tried again as a record is, with EVENT_RACK_SAVED. */
 #ifndef KIOSK_STORE_STORE_H
 #define KIOSK_STORE_STORE_H
 
@@ -53,8 +54,8 @@ void store_start_state(struct store *store, struct rack *rack,
                        char bar_stack[STACK_TEXT_MAX], int32_t *bar_load_g);
 /* Readable when store_take has something. */
 int store_fd(const struct store *store);
-/* FIND_TAG, FIND_ATHLETE, LIST_ATHLETES, FIND_TREND, APPEND and CHECK; others
- * are ignored.
+/* FIND_TAG, FIND_ATHLETE, LIST_ATHLETES, FIND_TREND, FIND_RACK, APPEND,
+ * SAVE_RACK and CHECK; others are ignored.
  * Never blocks on the disk. */
 void store_post(struct store *store, const struct effect *effect);
 /* The next answer; false: none. The event's moment is the loop's to set. */

@@ -411,7 +411,7 @@ static void settle(struct world *world)
     world->disk_fails = false;
     while (world_serve(world)) {
     }
-    fuzz_must(world->app.unsaved == 0 &&
+    fuzz_must(world->app.unsaved == 0 && world->app.setting.n_saving == 0 &&
                   world->rows.n_stored == world->rows.n,
               "in the end everything is saved");
 }

@@ -73,6 +73,8 @@ void gym_open(struct gym *gym, struct fuzz *in, struct app *app)
     app->panel = panel_for(panels[panel][0], panels[panel][1]);
     app->lifts = assets()->lifts;
     app->protocols = assets()->protocols;
+    app->plates = assets()->plates;
+    app->presets = assets()->presets;
     app->rack = gym->rack;
     for (int i = 0; i < GYM_ATHLETES; i++) {
         gym->athlete[i].variant = i;

@@ -2,124 +2,13 @@
 
 #include "tests/fuzz/lamp.h"
 #include "tests/fuzz/look.h"
+#include "tests/fuzz/promises.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define SEED 7
-
-/* --- promises ----------------------------------------------------------- */
-
-static bool is_same_set(const struct done_set *a, const struct done_set *b)
-{
-    return uid_equal(&a->id, &b->id) && uid_equal(&a->feel_id, &b->feel_id) &&
-           a->kind == b->kind && a->set.load_g == b->set.load_g &&
-           a->set.reps == b->set.reps && a->set.feel == b->set.feel &&
-           a->set.rpe_x10 == b->set.rpe_x10 && a->tried_reps == b->tried_reps;
-}
-
-static void check_skips(const struct session *s, const struct open_workout *o)
-{
-    fuzz_must(o->n_skips == s->n_skips, "what was skipped is in its rows");
-    for (int i = 0; i < s->n_skips; i++) {
-        const struct done_skip *a = &s->skips[i], *b = &o->skips[i];
-        fuzz_must(uid_equal(&a->id, &b->id) && a->kind == b->kind &&
-                      a->at == b->at,
-                  "each skip is as its row has it");
-    }
-}
-
-/* The session is what its rows say: no set is lost, none is made up. */
-static void check_sets(const struct world *world)
-{
-    const struct session *s = &world->app.session;
-    int athlete = gym_number(&s->athlete); /* removed meanwhile, or not */
-    struct open_workout open;
-    if (athlete >= 0 && world->is_behind[athlete]) {
-        return;
-    }
-    rows_workout(&world->rows, &s->workout, &open);
-    fuzz_must(open.n_sets == s->n_sets, "a session has the sets of its rows");
-    for (int i = 0; i < s->n_sets; i++) {
-        const struct done_set *done = &s->sets[i];
-        fuzz_must(is_same_set(done, &open.sets[i]),
-                  "each set is as its rows have it");
-        fuzz_must(done->stored == open.sets[i].stored &&
-                      done->feel_stored == open.sets[i].feel_stored,
-                  "what is shown as saved is on the disk");
-    }
-    check_skips(s, &open);
-}
-
-/* A machine with a figure of its own is its own bar. */
-static void check_rack(const struct app *app)
-{
-    const struct session *s = &app->session;
-    const struct lift *lift = &app->lifts.lift[s->lift];
-    struct rack rack = app->rack;
-    if (lift->kind == LIFT_MACHINE && lift->empty_g > 0) {
-        rack.bar_g = lift->empty_g;
-        rack.collar_g = 0;
-    }
-    fuzz_must(rack_equal(&s->rack, &rack),
-              "who trains has what this rack has, or the machine's own bar");
-}
-
-static void check_backoff(const struct app *app)
-{
-    const struct session *s = &app->session;
-    int n = 0;
-    for (int i = 0; i < s->n_skips; i++) {
-        n += s->skips[i].kind == SKIP_BACKOFF;
-    }
-    for (int i = 0; i < s->n_sets; i++) {
-        n += s->sets[i].kind == SET_BACKOFF &&
-             s->sets[i].set.feel != FEEL_UNTOLD;
-    }
-    fuzz_must(s->rx.predicted_rpe_x10 <= s->rx.stop_rpe_x10,
-              "no set over the cap is prescribed");
-    fuzz_must(s->rx.reps_max <= app->lifts.lift[s->lift].max_reps,
-              "no lift gets more reps than it may");
-    fuzz_must(s->backoff_at <= n, "only sets done or skipped are past");
-}
-
-static void check_load(const struct app *app)
-{
-    const struct session *s = &app->session;
-    check_rack(app);
-    fuzz_must(stack_load_g(&s->loading.side, &s->rack) == s->loading.load_g,
-              "the plates shown make the load shown");
-    if (s->has_rx) {
-        check_backoff(app);
-    }
-}
-
-static void check_bar(const struct app *app)
-{
-    for (int i = 0; i < app->on_bar.n; i++) {
-        fuzz_must(app->on_bar.entry[i] < app->rack.stock.n,
-                  "what hangs on the bar is a plate of this rack");
-    }
-}
-
-static void check(struct world *world)
-{
-    const struct app *app = &world->app;
-    const char *broken = app_check(app);
-    fuzz_must(broken == NULL, broken);
-    fuzz_must(app->unsaved == world->rows.n - world->rows.n_stored,
-              "as many rows are unsaved as are not on the disk");
-    fuzz_must(app_deadline_ms(app) > app->now.mono_ms,
-              "it wants to be woken later, not at once");
-    check_bar(app);
-    if (app->session.active) {
-        check_sets(world);
-    }
-    if (app->session.has_lift) {
-        check_load(app);
-    }
-}
 
 /* --- effects ------------------------------------------------------------ */
 
@@ -138,6 +27,23 @@ static void ask(struct world *world, const struct record *record)
     world->last = *record;
 }
 
+static void ask_rack(struct world *world, const struct rack *rack)
+{
+    enum event_kind kind = world->event.kind;
+    int n = world->n_racks - world->n_kept;
+    fuzz_must(kind == EVENT_FINGER_UP || kind == EVENT_BUTTON,
+              "only who touches or presses sets the rack");
+    fuzz_must(rack_check(rack) == NULL, "a rack to be kept makes sense");
+    for (int i = 0; i < rack->stock.n; i++) {
+        fuzz_must(rack->stock.entry[i].pairs >= 1 &&
+                      rack->stock.entry[i].pairs <= PAIRS_MAX,
+                  "and has pairs of each of its plates");
+    }
+    fuzz_must(n < WORLD_RACKS_MAX, "nobody saves so often");
+    world->rack[n] = (struct world_rack){*rack, world->rows.n};
+    world->n_racks++;
+}
+
 static void take(struct world *world, const struct effect *effect)
 {
     switch (effect->kind) {
@@ -147,12 +53,16 @@ static void take(struct world *world, const struct effect *effect)
     case EFFECT_FIND_TAG:
     case EFFECT_FIND_ATHLETE:
     case EFFECT_FIND_TREND:
+    case EFFECT_FIND_RACK:
     case EFFECT_LIST_ATHLETES:
         if (world->n_reads == WORLD_READS_MAX) {
             world->n_reads--; /* the input asks, and never serves */
         }
         world->read[world->n_reads++] =
-            (struct world_read){*effect, world->rows.n};
+            (struct world_read){*effect, world->rows.n, world->n_racks};
+        break;
+    case EFFECT_SAVE_RACK:
+        ask_rack(world, &effect->rack);
         break;
     case EFFECT_HEALTH:
     case EFFECT_CHECK:
@@ -179,7 +89,8 @@ static void say(const struct world *world)
         "tick", "finger down", "finger up", "finger gone", "button", "tag",
         "tag again",
         "bad frame", "athlete", "roster", "stored", "fault", "finger move",
-        "staff", "levels", "health", "checked", "trend"};
+        "staff", "levels", "health", "checked", "trend", "rack",
+        "rack saved"};
     const struct app *app = &world->app;
     const struct session *s = &app->session;
     if (getenv("FUZZ_SAYS") == NULL) {
@@ -199,12 +110,13 @@ static void send(struct world *world)
 {
     memset(world->added, 0, sizeof world->added);
     world->event.at = world->now;
+    world->rack_was = world->app.rack;
     lamp_update(&world->app, &world->event, &world->effects);
     say(world);
     for (int i = 0; i < world->effects.n; i++) {
         take(world, &world->effects.effect[i]);
     }
-    check(world);
+    promises_check(world);
     app_view(&world->app, &world->list);
     if (app_light(&world->app) != LIGHT_OFF) {
         look(&world->list, &world->app.panel);
@@ -236,17 +148,49 @@ static void tell_disk(struct world *world, bool is_on)
     send(world);
 }
 
-static void write_row(struct world *world)
+/* A coach who has set another one meanwhile has set it before. */
+static void tell_rack_saved(struct world *world, bool ok)
+{
+    struct event *event = world_event(world, EVENT_RACK_SAVED);
+    event->rack = world->rack[0].rack;
+    event->ok = ok;
+    if (ok) {
+        world->gym.rack = event->rack;
+        world->n_kept++;
+        memmove(&world->rack[0], &world->rack[1],
+                sizeof world->rack[0] *
+                    (size_t)(world->n_racks - world->n_kept));
+    }
+    send(world);
+}
+
+/* Whether a rack is what is to be written next. */
+static bool is_rack_next(const struct world *world)
+{
+    return world->n_racks > world->n_kept &&
+           world->rows.n_stored >= world->rack[0].after;
+}
+
+static void tell_written(struct world *world, bool ok)
+{
+    if (is_rack_next(world)) {
+        tell_rack_saved(world, ok);
+    } else {
+        tell_stored(world, ok);
+    }
+}
+
+static void write_next(struct world *world)
 {
     if (!world->disk_fails) {
-        tell_stored(world, true);
+        tell_written(world, true);
         if (world->was_told) {
             world->was_told = false;
             tell_disk(world, false);
         }
     } else if (!world->was_told) {
         world->was_told = true;
-        tell_stored(world, false);
+        tell_written(world, false);
         tell_disk(world, true);
     }
 }
@@ -315,6 +259,11 @@ static void answer(struct world *world)
         send(world);
     } else if (effect.kind == EFFECT_FIND_TREND) {
         answer_trend(world, &effect);
+    } else if (effect.kind == EFFECT_FIND_RACK) {
+        struct event *event = world_event(world, EVENT_RACK);
+        event->found = !world->disk_fails;
+        event->rack = world->gym.rack;
+        send(world);
     } else {
         answer_athlete(world, &effect);
     }
@@ -323,12 +272,14 @@ static void answer(struct world *world)
 bool world_serve(struct world *world)
 {
     const struct rows *rows = &world->rows;
-    bool has_row = rows->n_stored < rows->n;
+    bool has_write = rows->n_stored < rows->n || is_rack_next(world);
     bool is_stuck = world->disk_fails && world->was_told;
-    bool is_next = has_row && (world->n_reads == 0 ||
-                               rows->n_stored < world->read[0].after);
+    bool is_next = has_write &&
+                   (world->n_reads == 0 ||
+                    rows->n_stored < world->read[0].after ||
+                    world->n_kept < world->read[0].after_racks);
     if (is_next && !is_stuck) {
-        write_row(world);
+        write_next(world);
     } else if (world->n_reads > 0) {
         answer(world);
     } else {
@@ -382,8 +333,10 @@ static void boot(struct world *world, uint64_t seed)
 {
     app_init(&world->app, &world->now, seed);
     world->n_reads = 0;
+    world->n_racks = world->n_kept;
     world->was_told = false;
-    check(world);
+    world->rack_was = world->app.rack;
+    promises_check(world);
     app_view(&world->app, &world->list);
 }
 
@@ -408,6 +361,8 @@ void world_cut_power(struct world *world)
     fresh.panel = world->app.panel;
     fresh.lifts = world->app.lifts;
     fresh.protocols = world->app.protocols;
+    fresh.plates = world->app.plates;
+    fresh.presets = world->app.presets;
     fresh.rack = world->gym.rack;
     world->app = fresh;
     rows_cut(&world->rows);

@@ -13,6 +13,15 @@
 struct world_read {
     struct effect effect;
     int after; /* rows.n when it was asked */
+    int after_racks; /* how many racks had been asked to be kept */
+};
+
+#define WORLD_RACKS_MAX 64
+
+/* A rack to be kept; rows asked for before it are stored before it. */
+struct world_rack {
+    struct rack rack;
+    int after;
 };
 
 struct world {
@@ -28,6 +37,10 @@ struct world {
 
     int n_reads;
     struct world_read read[WORLD_READS_MAX];
+    int n_racks, n_kept; /* asked to be kept, and kept; of which those that
+                            wait: */
+    struct world_rack rack[WORLD_RACKS_MAX];
+    struct rack rack_was; /* the app's, before the last event */
     bool is_slow;    /* the disk answers only when asked to */
     bool disk_fails; /* rows are kept and tried again; reads pass them */
     bool was_told;   /* that the first of them could not be saved */

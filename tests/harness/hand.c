@@ -32,6 +32,8 @@ void hand_start(struct hand *hand)
     hand->app.panel = panel_for(1280, 720);
     hand->app.lifts = assets.lifts;
     hand->app.protocols = assets.protocols;
+    hand->app.plates = assets.plates;
+    hand->app.presets = assets.presets;
     assets_usual_rack(&assets, &hand->app.rack);
     app_init(&hand->app, &hand->now, 7);
     check(hand, "start");
@@ -75,6 +77,22 @@ static void answer(struct hand *hand, const struct record *record)
     app_update(&hand->app, &hand->event, &ignored);
 }
 
+static void answer_rack(struct hand *hand, const struct rack *rack)
+{
+    struct effects ignored;
+    hand->n_racks++;
+    hand->rack = *rack;
+    if (hand->holds_answers) {
+        return;
+    }
+    memset(&hand->event, 0, sizeof hand->event);
+    hand->event.kind = EVENT_RACK_SAVED;
+    hand->event.at = hand->now;
+    hand->event.rack = *rack;
+    hand->event.ok = true;
+    app_update(&hand->app, &hand->event, &ignored);
+}
+
 void hand_send(struct hand *hand)
 {
     hand->event.at = hand->now;
@@ -86,6 +104,8 @@ void hand_send(struct hand *hand)
             answer(hand, &effect->record);
         } else if (effect->kind == EFFECT_SIGNAL) {
             hand->signals[effect->signal]++;
+        } else if (effect->kind == EFFECT_SAVE_RACK) {
+            answer_rack(hand, &effect->rack);
         } else if (effect->kind == EFFECT_FIND_TREND) {
             hand->n_trends++;
             hand->trend = *effect;
@@ -215,6 +235,8 @@ void hand_pull_plug(struct hand *hand)
     hand->app.panel = was.panel;
     hand->app.lifts = was.lifts;
     hand->app.protocols = was.protocols;
+    hand->app.plates = was.plates;
+    hand->app.presets = was.presets;
     hand->app.rack = was.rack;
     app_init(&hand->app, &hand->now, 8);
 }

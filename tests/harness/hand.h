@@ -18,7 +18,9 @@ struct hand {
     int signals[SIGNAL_COUNT];        /* how often each was asked for */
     int n_trends;             /* how often a trend was asked for */
     struct effect trend;      /* the last time */
-    bool holds_answers; /* the disk is slow: rows are not confirmed */
+    int n_racks;              /* how many racks were to be kept */
+    struct rack rack;         /* the last of them */
+    bool holds_answers; /* the disk is slow: rows, racks are not confirmed */
     struct draw_list list;
 };
 

@@ -32,6 +32,8 @@ void scene_base(struct app *app, struct panel panel, const char *stock,
     app->panel = panel;
     app->lifts = assets->lifts;
     app->protocols = assets->protocols;
+    app->plates = assets->plates;
+    app->presets = assets->presets;
     app->rack = rack_of(assets, stock, bar_g);
     app_init(app, &now, 1);
 }

@@ -6,6 +6,7 @@
 #include "tests/harness/scene_parts.h"
 #include "tests/harness/scenes_hard.h"
 #include "tests/harness/scenes_nobody.h"
+#include "tests/harness/scenes_rack.h"
 #include "tests/harness/scenes_staff.h"
 #include "tests/harness/scenes_steered.h"
 #include "tests/harness/scenes_trend.h"
@@ -20,6 +21,10 @@
 #define KINDS "25x1,20x1,15x1,10x1,5x1,2.5x1,1.25x1"
 #define COARSE "20x2,5x2"
 #define MIXED "45lbx4,20x2,25lbx2,10x2,5x2,2.5x2,1.25x2"
+#define SIXTEEN                                                             \
+    "bumper:25x16,calibrated:25x16,iron:25x16,bumper:20x16,calibrated:20x16," \
+    "iron:20x16,bumper:15x16,iron:15x16,10x16,5x16,2.5x16,2x16,1.5x16,"      \
+    "1.25x16,0.75x16,0.25x16"
 #define NARROW "20x1,15x2,10x2,5x2,2.5x2,2x1,1.25x2"
 
 /* --- the scenes ----------------------------------------------------------- */
@@ -334,6 +339,23 @@ static const struct {
     {"staff-touch-no-pattern", scene_staff_touch_no_pattern, USUAL, 20000},
     {"staff-machine", scene_staff_machine, USUAL, 20000},
     {"staff-machine-worst", scene_staff_machine_worst, USUAL, 20000},
+    {"staff-rack", scene_staff_rack, USUAL, 20000},
+    {"staff-rack-pounds", scene_staff_rack, POUNDS, 20412},
+    {"staff-rack-changed", scene_staff_rack_changed, USUAL, 20000},
+    {"staff-rack-leaving", scene_staff_rack_leaving, USUAL, 20000},
+    {"staff-rack-last", scene_staff_rack_last, SIXTEEN, 20000},
+    {"staff-rack-limit", scene_staff_rack_limit, SIXTEEN, 299500},
+    {"staff-rack-none", scene_staff_rack_none, MIXED, 20000},
+    {"staff-rack-saved", scene_staff_rack_saved, USUAL, 20000},
+    {"staff-rack-emptied", scene_staff_rack_emptied, USUAL, 20000},
+    {"staff-rack-not-saved", scene_staff_rack_not_saved, SIXTEEN, 20000},
+    {"staff-rack-no-plates", scene_staff_rack, "", 20000},
+    {"staff-kinds", scene_staff_kinds, USUAL, 20000},
+    {"staff-kinds-pounds", scene_staff_kinds, POUNDS, 20412},
+    {"staff-presets", scene_staff_presets, USUAL, 20000},
+    {"staff-presets-worst", scene_staff_presets_worst, USUAL, 20000},
+    {"staff-preset", scene_staff_preset, USUAL, 20000},
+    {"staff-preset-worst", scene_staff_preset_worst, USUAL, 20000},
 };
 
 int scene_count(void)

@@ -60,6 +60,10 @@ static bool go_on(uint64_t *seed)
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:
+    case SCREEN_STAFF_RACK:
+    case SCREEN_STAFF_KINDS:
+    case SCREEN_STAFF_PRESETS:
+    case SCREEN_STAFF_PRESET:
     case SCREEN_COUNT:
         break;
     }

@@ -1,0 +1,125 @@
+#include "tests/harness/scenes_rack.h"
+
+#include "kiosk/screens/screen.h"
+#include "tests/harness/scene_parts.h"
+
+void scene_staff_rack(struct app *app)
+{
+    app->screen = SCREEN_STAFF_RACK;
+    app->setting.is_open = true;
+    rack_edit_start(&app->setting.edit, &app->rack);
+}
+
+void scene_staff_rack_changed(struct app *app)
+{
+    scene_staff_rack(app);
+    rack_edit_step(&app->setting.edit, RACK_PLATES, 1);
+    rack_edit_step(&app->setting.edit, RACK_BAR, 1);
+    rack_edit_step(&app->setting.edit, RACK_COLLAR, 1);
+    rack_edit_step(&app->setting.edit, RACK_SLEEVE, -1);
+}
+
+void scene_staff_rack_leaving(struct app *app)
+{
+    scene_staff_rack_changed(app);
+    app->setting.is_leaving = true;
+}
+
+/* The last page, of as many kinds as there may be. */
+void scene_staff_rack_last(struct app *app)
+{
+    scene_staff_rack_changed(app);
+    app->setting.page = screen_rack_pages(app) - 1;
+    app->setting.said = RACK_SAID_FULL;
+}
+
+void scene_staff_rack_limit(struct app *app)
+{
+    scene_staff_rack_changed(app);
+    app->setting.said = RACK_SAID_LIMIT;
+    app->setting.said_row = RACK_BAR;
+    app->setting.said_direction = 1;
+    app->setting.page = 1;
+}
+
+void scene_staff_rack_none(struct app *app)
+{
+    scene_staff_rack(app);
+    app->setting.edit.draft.stock.entry[0].pairs = 0;
+    app->setting.edit.draft.stock.entry[6].pairs = 0;
+    app->setting.said = RACK_SAID_NONE;
+}
+
+void scene_staff_rack_saved(struct app *app)
+{
+    scene_staff_rack(app);
+    app->setting.said = RACK_SAID_SAVED;
+}
+
+void scene_staff_rack_emptied(struct app *app)
+{
+    scene_staff_rack(app);
+    app->setting.said = RACK_SAID_EMPTIED;
+}
+
+/* The longest a fault can say. */
+void scene_staff_rack_not_saved(struct app *app)
+{
+    scene_staff_rack(app);
+    app->setting.n_saving = 1;
+    app->setting.asked = app->rack;
+    app->setting.is_failing = true;
+    app->fault_on[FAULT_DISK] = true;
+    scene_put(app->fault_text[FAULT_DISK], FAULT_TEXT_MAX,
+              "Not saved yet: cannot write '/var/lib/rackside/rackside.db': "
+              "the disk is full: make room on it");
+}
+
+void scene_staff_kinds(struct app *app)
+{
+    scene_staff_rack(app);
+    app->screen = SCREEN_STAFF_KINDS;
+    app->setting.kinds_page = screen_kinds_page_like(app);
+}
+
+void scene_staff_presets(struct app *app)
+{
+    scene_staff_rack(app);
+    app->screen = SCREEN_STAFF_PRESETS;
+}
+
+/* As many as there may be, with names as long. */
+void scene_staff_presets_worst(struct app *app)
+{
+    scene_staff_presets(app);
+    for (int i = 0; i < PRESETS_MAX; i++) {
+        struct preset *preset = &app->presets.preset[i];
+        *preset = app->presets.preset[1];
+        scene_put(preset->title, sizeof preset->title,
+                  "Wettkampfplattform 12kg");
+    }
+    app->presets.n = PRESETS_MAX;
+}
+
+void scene_staff_preset(struct app *app)
+{
+    scene_staff_presets(app);
+    app->screen = SCREEN_STAFF_PRESET;
+    app->setting.preset = 1;
+}
+
+void scene_staff_preset_worst(struct app *app)
+{
+    scene_staff_presets_worst(app);
+    app->screen = SCREEN_STAFF_PRESET;
+    struct rack *rack = &app->presets.preset[0].rack;
+    enum stock_status status = stock_parse(
+        "bumper:25x16,calibrated:25x16,iron:25x16,bumper:20x16,"
+        "calibrated:20x16,iron:20x16,bumper:15x16,iron:15x16,10x16,5x16,"
+        "2.5x16,2x16,1.5x16,1.25x16,0.75x16,0.25x16",
+        &app->plates, &rack->stock);
+    app->presets.preset[0].has_stock = status == STOCK_OK;
+    rack->bar_g = BAR_MAX_G - 100;
+    rack->collar_g = COLLAR_MAX_G - 100;
+    rack->sleeve_mm = SLEEVE_MAX_MM;
+}
