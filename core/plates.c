@@ -1,5 +1,6 @@
 #include "core/plates.h"
 
+#include "core/nearest.h"
 #include "core/sums.h"
 #include "core/text.h"
 
@@ -141,56 +142,23 @@ static void choose_stack(const struct rack *rack, const struct sums *sums,
     out->moves = out->remove.n + out->add.n;
 }
 
-/* Half a gram a piece, where any piece is rounded from pounds: the plates of
- * both sides, the bar and the target. */
-static int32_t slack_g(const struct rack *rack, int plates_a_side)
-{
-    for (int i = 0; i < rack->stock.n; i++) {
-        if (rack->stock.entry[i].plate.unit == UNIT_LB) {
-            return plates_a_side + 1;
-        }
-    }
-    return 0;
-}
-
-static int32_t base_g(const struct rack *rack)
-{
-    return rack->bar_g + 2 * rack->collar_g;
-}
-
-/* What one side may weigh: a load has an end, whatever the stock. */
-static int32_t most_side(const struct rack *rack)
-{
-    return (LOAD_MAX_G - base_g(rack)) / 2;
-}
-
 /* The side sum nearest to the target, ties down; sets both neighbours. */
 static int32_t nearest_side(const struct rack *rack, const struct sums *sums,
                             struct loading *out)
 {
-    int32_t base = base_g(rack), over_g = out->target_g - base;
-    int32_t most = most_side(rack);
-    int32_t aim = over_g / 2 < most ? over_g / 2 : most;
-    int32_t below = over_g < 0 ? -1 : sums_at_most(sums, aim);
-    int32_t above =
-        over_g < 0 ? 0 : sums_at_least(sums, (over_g + 1) / 2);
-    above = above <= most ? above : -1;
-    out->has_below = below >= 0;
-    out->has_above = above >= 0;
-    out->below_g = below >= 0 ? base + 2 * below : 0;
-    out->above_g = above >= 0 ? base + 2 * above : 0;
-    if (below < 0 || above < 0) {
-        return below < 0 ? above : below;
-    }
-    int32_t down = out->target_g - out->below_g;
-    int32_t up = out->above_g - out->target_g;
-    return down - slack_g(rack, 1) <= up ? below : above;
+    int32_t base = rack_base_g(rack);
+    struct nearest near = nearest_find(rack, sums, out->target_g);
+    out->has_below = near.below_g >= 0;
+    out->has_above = near.above_g >= 0;
+    out->below_g = out->has_below ? base + 2 * near.below_g : 0;
+    out->above_g = out->has_above ? base + 2 * near.above_g : 0;
+    return near.side_g;
 }
 
 static void judge(const struct rack *rack, struct loading *out)
 {
     int32_t off = out->load_g - out->target_g;
-    int32_t slack = slack_g(rack, out->side.n);
+    int32_t slack = nearest_slack_g(rack, out->side.n);
     out->exact = off <= slack && -off <= slack;
     if (out->exact) {
         out->has_below = out->has_above = true;
@@ -211,11 +179,11 @@ void plates_load(const struct rack *rack, int32_t target_g,
     assert(target_g >= 0 && rack_check(rack) == NULL);
     memset(out, 0, sizeof *out);
     out->target_g = target_g;
-    int32_t limit_g = (target_g - base_g(rack) + 1) / 2;
-    int32_t most_g = most_side(rack);
+    int32_t limit_g = (target_g - rack_base_g(rack) + 1) / 2;
+    int32_t most_g = nearest_most_side_g(rack);
     sums_build(&sums, rack, limit_g < most_g ? limit_g : most_g);
     int32_t side_g = nearest_side(rack, &sums, out);
-    out->load_g = base_g(rack) + 2 * side_g;
+    out->load_g = rack_base_g(rack) + 2 * side_g;
     choose_stack(rack, &sums, on != NULL ? on : &nothing, side_g, out);
     judge(rack, out);
 }
@@ -223,26 +191,26 @@ void plates_load(const struct rack *rack, int32_t target_g,
 bool plates_step_down(const struct rack *rack, int32_t load_g, int32_t *out_g)
 {
     struct sums sums;
-    int32_t over_g = load_g - 1 - base_g(rack);
+    int32_t over_g = load_g - 1 - rack_base_g(rack);
     if (over_g < 0) {
         return false;
     }
     sums_build(&sums, rack, over_g / 2);
-    *out_g = base_g(rack) + 2 * sums_at_most(&sums, over_g / 2);
+    *out_g = rack_base_g(rack) + 2 * sums_at_most(&sums, over_g / 2);
     return true;
 }
 
 bool plates_step_up(const struct rack *rack, int32_t load_g, int32_t *out_g)
 {
     struct sums sums;
-    int32_t over_g = load_g + 1 - base_g(rack);
+    int32_t over_g = load_g + 1 - rack_base_g(rack);
     int32_t from_g = over_g < 0 ? 0 : (over_g + 1) / 2;
     sums_build(&sums, rack, from_g);
     int32_t side_g = sums_at_least(&sums, from_g);
-    if (side_g < 0 || base_g(rack) + 2 * side_g > LOAD_MAX_G) {
+    if (side_g < 0 || rack_base_g(rack) + 2 * side_g > LOAD_MAX_G) {
         return false;
     }
-    *out_g = base_g(rack) + 2 * side_g;
+    *out_g = rack_base_g(rack) + 2 * side_g;
     return true;
 }
 

@@ -118,7 +118,7 @@ bool stack_equal(const struct stack *a, const struct stack *b)
 
 int32_t stack_load_g(const struct stack *stack, const struct rack *rack)
 {
-    int32_t load_g = rack->bar_g + 2 * rack->collar_g;
+    int32_t load_g = rack_base_g(rack);
     for (int i = 0; i < stack->n; i++) {
         load_g += 2 * rack->stock.entry[stack->entry[i]].plate.mass_g;
     }

@@ -274,6 +274,11 @@ const char *rack_check(const struct rack *rack)
     return NULL;
 }
 
+int32_t rack_base_g(const struct rack *rack)
+{
+    return rack->bar_g + 2 * rack->collar_g;
+}
+
 static bool entry_equal(const struct stock_entry *a,
                         const struct stock_entry *b)
 {

@@ -16,7 +16,8 @@
 #define CATALOG_MAX 64 /* kinds of plate in assets/plates.ini */
 #define STOCK_MAX 16   /* different plates on one rack */
 #define PAIRS_MAX 16   /* of one plate */
-#define STACK_MAX 128  /* plates on one side */
+/* Plates on one side: all there can be. */
+#define STACK_MAX (STOCK_MAX * PAIRS_MAX)
 /* Ours: beyond what any bar, machine, collar or sleeve is; more is a typo. A
  * bar with both collars stays far below LOAD_MAX_G. */
 #define BAR_MAX_G 300000
@@ -123,6 +124,8 @@ bool stack_equal(const struct stack *a, const struct stack *b);
 /* Whether two racks own the same: bar, collars, sleeve, and pairs of plates by
  * kind, stamp and mass. */
 bool rack_equal(const struct rack *a, const struct rack *b);
+/* Grams of the bar and both collars. */
+int32_t rack_base_g(const struct rack *rack);
 /* Grams of the whole bar with this stack on both sides. */
 int32_t stack_load_g(const struct stack *stack, const struct rack *rack);
 

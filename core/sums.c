@@ -138,6 +138,26 @@ bool sums_has(const struct sums *sums, int entry, int32_t side_g)
            bit(sums->reach[entry], i);
 }
 
+bool sums_any(const struct sums *sums, int entry, int32_t low_g,
+              int32_t high_g)
+{
+    const uint64_t *bits = sums->reach[entry];
+    int32_t low = low_g <= 0 ? 0 : (low_g - 1) / sums->unit_g + 1;
+    int32_t high = high_g < 0 ? -1 : high_g / sums->unit_g;
+    high = high < sums->cells ? high : sums->cells - 1;
+    if (low > high) {
+        return false;
+    }
+    uint64_t first = UINT64_MAX << (low % 64);
+    uint64_t last = UINT64_MAX >> (63 - high % 64);
+    for (int32_t i = low / 64; i < high / 64; i++, first = UINT64_MAX) {
+        if ((bits[i] & first) != 0) {
+            return true;
+        }
+    }
+    return (bits[high / 64] & first & last) != 0;
+}
+
 int32_t sums_at_most(const struct sums *sums, int32_t side_g)
 {
     if (side_g < 0) {

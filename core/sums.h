@@ -1,4 +1,5 @@
-/* Sums: which masses can hang on one side of a rack. For plates.c only.
+/* Sums: which masses can hang on one side of a rack. For plates.c,
+ * nearest.c and the path only.
  *
  * A bounded subset sum as bits, one bit for each multiple of the plates'
  * greatest common divisor: exact for any stock. reach[k] has the sums that
@@ -26,6 +27,9 @@ struct sums {
 /* Fills sums of up to limit_g and the heaviest plate above it. */
 void sums_build(struct sums *sums, const struct rack *rack, int32_t limit_g);
 bool sums_has(const struct sums *sums, int entry, int32_t side_g);
+/* Whether some sum of this entry and lighter lies in low_g..high_g. */
+bool sums_any(const struct sums *sums, int entry, int32_t low_g,
+              int32_t high_g);
 /* The largest sum <= side_g, the smallest >= side_g; -1: none. */
 int32_t sums_at_most(const struct sums *sums, int32_t side_g);
 int32_t sums_at_least(const struct sums *sums, int32_t side_g);

@@ -1,0 +1,193 @@
+#include "core/path.h"
+
+#include "core/nearest.h"
+
+#include <assert.h>
+
+static int32_t least_of(int32_t a, int32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Grams that rounding can add to a bound at most: as path_node_stops does it
+ * for the plates of one stack, with all the plates in pounds. */
+static int32_t most_slack_g(const struct rack *rack)
+{
+    int pounds = 0;
+    for (int i = 0; i < rack->stock.n; i++) {
+        const struct stock_entry *entry = &rack->stock.entry[i];
+        pounds += entry->plate.unit == UNIT_LB ? entry->pairs : 0;
+    }
+    return pounds > 0 ? pounds + 1 : 0;
+}
+
+/* --- what a step allows ------------------------------------------------- */
+
+/* Sums on one side whose loads are so near to the target. */
+static void set_window(const struct rack *rack, struct path_want *want,
+                       int32_t off_g)
+{
+    int32_t over_g = want->target_g - rack_base_g(rack);
+    int32_t most_g = nearest_most_side_g(rack);
+    int32_t low = over_g - off_g, high = over_g + off_g;
+    want->low_g = low > 0 ? (low + 1) / 2 : 0;
+    want->high_g = high < 0 ? -1 : least_of(high / 2, most_g);
+}
+
+static bool has_sum(const struct path_search *s, const struct path_want *want)
+{
+    return sums_any(&s->work->sums, 0, want->low_g, want->high_g);
+}
+
+/* Whether the tolerance of want i allows any load; sets its window then. */
+static bool takes_tolerance(struct path_search *s, int i)
+{
+    struct path_want *want = &s->want[i];
+    int32_t slack_g = most_slack_g(s->rack);
+    set_window(s->rack, want, want->tolerance_g);
+    bool is_inside = has_sum(s, want);
+    set_window(s->rack, want, want->tolerance_g + slack_g);
+    if (is_inside || slack_g == 0 || !has_sum(s, want)) {
+        return is_inside;
+    }
+    s->n = i; /* only just outside: do its plates' roundings make up for it? */
+    path_search_begin(s);
+    return path_search_can(s, i);
+}
+
+static int32_t distance(int32_t a, int32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+static void set_want(struct path_search *s, int i,
+                     const struct path_target *target)
+{
+    struct path_want *want = &s->want[i];
+    struct nearest near =
+        nearest_find(s->rack, &s->work->sums, target->target_g);
+    int32_t base_g = rack_base_g(s->rack);
+    *want = (struct path_want){.target_g = target->target_g,
+                               .tolerance_g = target->tolerance_g,
+                               .weight = 1};
+    want->is_exact = want->tolerance_g == 0 || !takes_tolerance(s, i);
+    if (want->is_exact) {
+        want->low_g = want->high_g = near.side_g;
+    }
+    int32_t off_g = distance(base_g + 2 * near.side_g, want->target_g);
+    if (!want->is_exact && near.below_g >= 0 && near.above_g >= 0) {
+        off_g = least_of(distance(base_g + 2 * near.below_g, want->target_g),
+                         distance(base_g + 2 * near.above_g, want->target_g));
+    }
+    want->least_off_g = off_g;
+}
+
+static bool is_same(const struct path_target *a, const struct path_target *b)
+{
+    return a->target_g == b->target_g && a->tolerance_g == b->tolerance_g;
+}
+
+/* Whether no load is allowed at both. */
+static bool is_apart(const struct path_search *s, const struct path_want *a,
+                     const struct path_want *b)
+{
+    struct path_want both = {.low_g = a->low_g > b->low_g ? a->low_g : b->low_g,
+                             .high_g = least_of(a->high_g, b->high_g)};
+    return !has_sum(s, &both);
+}
+
+/* --- the whole ---------------------------------------------------------- */
+
+static void build_sums(struct path_search *s, const struct path_target *target,
+                       int n)
+{
+    int32_t limit_g = 0, most_g = nearest_most_side_g(s->rack);
+    for (int i = 0; i < n; i++) {
+        int32_t over_g = target[i].target_g + target[i].tolerance_g +
+                         most_slack_g(s->rack) - rack_base_g(s->rack);
+        limit_g = over_g / 2 + 1 > limit_g ? over_g / 2 + 1 : limit_g;
+    }
+    sums_build(&s->work->sums, s->rack, least_of(limit_g, most_g));
+}
+
+/* Steps in a row that ask for the same are one; of[i] is that of target i. */
+static void gather(struct path_search *s, const struct path_target *target,
+                   int n, int of[])
+{
+    int wants = 0;
+    for (int i = 0; i < n; i++) {
+        if (i > 0 && is_same(&target[i], &target[i - 1])) {
+            s->want[wants].weight++;
+        } else {
+            set_want(s, ++wants, &target[i]);
+            s->want[wants].is_apart =
+                wants > 1 && is_apart(s, &s->want[wants - 1], &s->want[wants]);
+        }
+        of[i] = wants;
+    }
+    s->n = wants;
+}
+
+/* The plates of what is on that a sorted stack can have inside it. */
+static struct stack sorted_part(const struct stack *on)
+{
+    struct stack part = {0};
+    while (on != NULL && part.n < on->n &&
+           (part.n == 0 || on->entry[part.n] >= on->entry[part.n - 1])) {
+        part.entry[part.n] = on->entry[part.n];
+        part.n++;
+    }
+    return part;
+}
+
+/* What comes off and goes on from one stack to the next. */
+static void set_change(const struct stack *from, struct path_step *step)
+{
+    int kept = 0;
+    while (kept < from->n && kept < step->side.n &&
+           from->entry[kept] == step->side.entry[kept]) {
+        kept++;
+    }
+    step->remove.n = step->add.n = 0;
+    for (int i = from->n - 1; i >= kept; i--) {
+        step->remove.entry[step->remove.n++] = from->entry[i];
+    }
+    for (int i = kept; i < step->side.n; i++) {
+        step->add.entry[step->add.n++] = step->side.entry[i];
+    }
+}
+
+void path_find(const struct rack *rack, const struct path_target *target,
+               int n, const struct stack *on, struct path_work *work,
+               struct path *out)
+{
+    static const struct stack nothing = {0};
+    struct path_search s = {.rack = rack,
+                            .has_pounds = most_slack_g(rack) > 0,
+                            .on = sorted_part(on),
+                            .work = work};
+    struct stack side[PATH_STEPS_MAX + 1];
+    int of[PATH_STEPS_MAX];
+    assert(n >= 0 && n <= PATH_STEPS_MAX && rack_check(rack) == NULL);
+    out->n = n;
+    out->moves = 0;
+    out->deviation_g = 0;
+    if (n == 0) {
+        return;
+    }
+    build_sums(&s, target, n);
+    gather(&s, target, n, of);
+    path_search_begin(&s);
+    struct path_cost cost = path_search_run(&s, side);
+    const struct stack *from = on != NULL ? on : &nothing;
+    for (int i = 0; i < n; i++) {
+        struct path_step *step = &out->step[i];
+        step->side = side[of[i]];
+        step->load_g = stack_load_g(&step->side, rack);
+        set_change(from, step);
+        out->moves += step->remove.n + step->add.n;
+        from = &step->side;
+    }
+    out->deviation_g = cost.off_g;
+    assert(out->moves == cost.moves + (on != NULL ? on->n - s.on.n : 0));
+}

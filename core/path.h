@@ -1,0 +1,61 @@
+/* Path: the stacks of a whole workout that need the fewest plates handled.
+ *
+ * A sleeve is a stack that changes only at its outer end; each step's stack
+ * is heaviest inside (masses never rise towards the end), within the pairs
+ * and the sleeve of the rack. A move is one plate put on or taken off on one
+ * side; the other side does the same. A step with a tolerance takes any load
+ * within it, the bound included; one without, or where nothing can be loaded
+ * within it, takes the load that plates_load takes: the nearest, ties down.
+ * Of all such paths the answer is the one with
+ *
+ *   1. the fewest moves, counted from what is on the bar to the last step;
+ *   2. the least deviation: grams off the targets, summed over the steps;
+ *   3. the fewest plates on the bar, summed over the steps;
+ *   4. the heavier plate first (then the one that stays longer), from the
+ *      inside out at each step in turn: one answer for one question.
+ *
+ * Exact: nothing is greedy, and no search is cut short (path_search.h says
+ * why, and what it costs). What is on the bar may be unsorted. It comes off
+ * from its outer end at least down to where masses rise, for no sorted stack
+ * has that inside it.
+ *
+ * Pound plates are rounded to grams one by one, so a load may miss the bound
+ * of a tolerance in pounds by a gram or two: half a gram for each such plate
+ * on the bar, and one for bar, target and tolerance, still are within. */
+#ifndef CORE_PATH_H
+#define CORE_PATH_H
+
+#include "core/path_search.h"
+#include "core/stock.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct path_target {
+    int32_t target_g;    /* 0..LOAD_MAX_G, of the whole bar */
+    int32_t tolerance_g; /* 0..LOAD_MAX_G; 0: none */
+};
+
+struct path_step {
+    int32_t load_g; /* of the whole bar as loaded */
+    struct stack side;
+    struct stack remove, add; /* in the order of doing, from the step before */
+};
+
+struct path {
+    int n;       /* steps, one for each target */
+    int moves;   /* plates handled on one side, in all */
+    int32_t deviation_g;
+    struct path_step step[PATH_STEPS_MAX];
+};
+
+/* What to load for n targets (0..PATH_STEPS_MAX) in their order with `on` on
+ * each side now (NULL: an empty bar). In the middle of a workout: the targets
+ * that are left, from the stack that is on. rack_check allows the rack (else
+ * assert). work needs no preparing and keeps nothing that is asked for again:
+ * a static of 2.3 MB in the shell, or on a stack that has room for it. */
+void path_find(const struct rack *rack, const struct path_target *target,
+               int n, const struct stack *on, struct path_work *work,
+               struct path *out);
+
+#endif
