@@ -1,6 +1,7 @@
 #include "core/path.h"
 
 #include "core/nearest.h"
+#include "core/plates.h"
 
 #include <assert.h>
 
@@ -157,37 +158,64 @@ static void set_change(const struct stack *from, struct path_step *step)
     }
 }
 
-void path_find(const struct rack *rack, const struct path_target *target,
-               int n, const struct stack *on, struct path_work *work,
-               struct path *out)
+/* All steps have their sides: the rest follows. */
+static void set_changes(const struct path_in *in, struct path *out)
 {
     static const struct stack nothing = {0};
-    struct path_search s = {.rack = rack,
-                            .has_pounds = most_slack_g(rack) > 0,
-                            .on = sorted_part(on),
-                            .work = work};
-    struct stack side[PATH_STEPS_MAX + 1];
-    int of[PATH_STEPS_MAX];
-    assert(n >= 0 && n <= PATH_STEPS_MAX && rack_check(rack) == NULL);
-    out->n = n;
-    out->moves = 0;
-    out->deviation_g = 0;
-    if (n == 0) {
-        return;
-    }
-    build_sums(&s, target, n);
-    gather(&s, target, n, of);
-    path_search_begin(&s);
-    struct path_cost cost = path_search_run(&s, side);
-    const struct stack *from = on != NULL ? on : &nothing;
-    for (int i = 0; i < n; i++) {
+    const struct stack *from = in->on != NULL ? in->on : &nothing;
+    for (int i = 0; i < in->n; i++) {
         struct path_step *step = &out->step[i];
-        step->side = side[of[i]];
-        step->load_g = stack_load_g(&step->side, rack);
+        step->load_g = stack_load_g(&step->side, in->rack);
         set_change(from, step);
         out->moves += step->remove.n + step->add.n;
+        out->deviation_g += distance(step->load_g, in->target[i].target_g);
         from = &step->side;
     }
-    out->deviation_g = cost.off_g;
-    assert(out->moves == cost.moves + (on != NULL ? on->n - s.on.n : 0));
+}
+
+/* One step after the other. */
+static void set_plain_sides(const struct path_in *in, struct path *out)
+{
+    const struct stack *from = in->on;
+    for (int i = 0; i < in->n; i++) {
+        struct loading loading;
+        plates_load(in->rack, in->target[i].target_g, from, &loading);
+        out->step[i].side = loading.side;
+        from = &out->step[i].side;
+    }
+}
+
+void path_find(const struct path_in *in, struct path_work *work,
+               struct path *out)
+{
+    struct path_search s = {
+        .rack = in->rack,
+        .has_pounds = most_slack_g(in->rack) > 0,
+        .on = sorted_part(in->on),
+        .work = work,
+        .spans_left = in->most_spans > 0 ? in->most_spans : INT64_MAX};
+    struct stack side[PATH_STEPS_MAX + 1];
+    struct path_cost cost;
+    int of[PATH_STEPS_MAX];
+    assert(in->n >= 0 && in->n <= PATH_STEPS_MAX &&
+           rack_check(in->rack) == NULL);
+    out->n = in->n;
+    out->moves = 0;
+    out->deviation_g = 0;
+    build_sums(&s, in->target, in->n);
+    gather(&s, in->target, in->n, of);
+    path_search_begin(&s);
+    out->is_shortest = path_search_run(&s, side, &cost);
+    for (int i = 0; i < in->n && out->is_shortest; i++) {
+        out->step[i].side = side[of[i]];
+    }
+    if (!out->is_shortest) {
+        set_plain_sides(in, out);
+    }
+    set_changes(in, out);
+    assert(!out->is_shortest ||
+           (out->deviation_g == cost.off_g &&
+            out->moves == cost.moves + (in->on != NULL && in->n > 0
+                                            ? in->on->n - s.on.n
+                                            : 0)));
 }

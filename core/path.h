@@ -14,10 +14,10 @@
  *   4. the heavier plate first (then the one that stays longer), from the
  *      inside out at each step in turn: one answer for one question.
  *
- * Exact: nothing is greedy, and no search is cut short (path_search.h says
- * why, and what it costs). What is on the bar may be unsorted. It comes off
- * from its outer end at least down to where masses rise, for no sorted stack
- * has that inside it.
+ * Exact: nothing is greedy, and no search is cut short unless the caller sets
+ * it a limit; what it gave up then is told (path_search.h says why it is
+ * exact). What is on the bar may be unsorted: it comes off from its outer end
+ * at least down to where masses rise, for no sorted stack has that inside it.
  *
  * Pound plates are rounded to grams one by one, so a load may miss the bound
  * of a tolerance in pounds by a gram or two: half a gram for each such plate
@@ -36,6 +36,19 @@ struct path_target {
     int32_t tolerance_g; /* 0..LOAD_MAX_G; 0: none */
 };
 
+/* What is asked. In the middle of a workout: the targets that are left, from
+ * the stack that is on. */
+struct path_in {
+    const struct rack *rack; /* that rack_check allows */
+    const struct path_target *target;
+    int n;                  /* of them, in their order; 0..PATH_STEPS_MAX */
+    const struct stack *on; /* each side now; NULL: an empty bar */
+    /* Spans looked into at most, about a microsecond each; 0: no limit. The
+     * usual rack takes some hundreds for a workout, 12 kinds x 8 pairs some
+     * ten thousand, plates that share no measure and fifty a side millions. */
+    int64_t most_spans;
+};
+
 struct path_step {
     int32_t load_g; /* of the whole bar as loaded */
     struct stack side;
@@ -43,19 +56,19 @@ struct path_step {
 };
 
 struct path {
-    int n;       /* steps, one for each target */
-    int moves;   /* plates handled on one side, in all */
+    int n;     /* steps, one for each target */
+    int moves; /* plates handled on one side, in all */
     int32_t deviation_g;
+    /* False: it gave up at most_spans, and each step is what plates_load says
+     * from the one before. */
+    bool is_shortest;
     struct path_step step[PATH_STEPS_MAX];
 };
 
-/* What to load for n targets (0..PATH_STEPS_MAX) in their order with `on` on
- * each side now (NULL: an empty bar). In the middle of a workout: the targets
- * that are left, from the stack that is on. rack_check allows the rack (else
- * assert). work needs no preparing and keeps nothing that is asked for again:
- * a static of 2.3 MB in the shell, or on a stack that has room for it. */
-void path_find(const struct rack *rack, const struct path_target *target,
-               int n, const struct stack *on, struct path_work *work,
+/* work needs no preparing, and holds nothing between two questions: 2.8 MB, a
+ * static in the shell (of which the usual rack touches 0.2), not for a small
+ * stack. */
+void path_find(const struct path_in *in, struct path_work *work,
                struct path *out);
 
 #endif

@@ -369,7 +369,11 @@ static void random_workouts_go_as_the_oracle_says(void **state)
         random_rack(&seed, &rack);
         random_on(&seed, &rack, &on);
         int n = random_workout(&seed, &rack, target);
-        path_find(&rack, target, n, &on, &work, &path);
+        path_find(&(struct path_in){.rack = &rack,
+                                    .target = target,
+                                    .n = n,
+                                    .on = &on},
+                  &work, &path);
         struct price best = ask(&oracle, &rack, target, n, &on);
         long plates = 0, off_g = 0;
         for (int k = 0; k < path.n; k++) {
