@@ -36,7 +36,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define PATH_STEPS_MAX 32
+#define PATH_STEPS_MAX 60 /* of a workout; a key has room for 63 */
 
 /* One step, or some in a row that ask for the same (which then share a stack:
  * a walk that changes between them can only be longer). In grams of a side. */

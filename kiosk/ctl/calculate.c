@@ -113,14 +113,9 @@ static int run_plates(struct ctl *ctl)
     }
     int code = ctl_load(ctl, "target", &target_g, &unit);
     code = code != 0 ? code : ctl_rack(ctl, &rack);
+    code = code != 0 ? code : ctl_on(ctl, &rack.stock, &on);
     if (code != 0) {
         return code;
-    }
-    const char *text = ctl_option(ctl, "on");
-    enum stock_status status =
-        text == NULL ? STOCK_OK : stack_parse(text, &rack.stock, &on);
-    if (status != STOCK_OK) {
-        return ctl_bad_stock(ctl, "on", text, status);
     }
     plates_load(&rack, target_g, &on, &loading);
     return ctl_has(ctl, "json") ? answer_plates(&loading, &rack, unit)
@@ -294,6 +289,33 @@ const struct command commands_calculate[] = {
              "cannot be loaded is\nanswered with the nearest, ties down.\n",
      .example = "  racksidectl plates --target 142.5 --stock "
                 "25x2,20x2,10x2,1.25x2 --on 25,10\n"},
+    {.noun = "path",
+     .run = run_path,
+     .options = "loads= bar= collar= stock= on= sleeve= json",
+     .usage = "--loads LIST [--bar LOAD] [--collar LOAD] --stock LIST "
+              "[--on LIST] [--sleeve MM] [--json]",
+     .about = "the fewest plates to handle over a whole workout",
+     .options_help =
+         "  --loads LIST     of the whole bar, in their order, as "
+         "80~5,120~5,160,145,145;\n"
+         "                   behind ~ by how much one may move, in its unit: "
+         "315lb~10\n"
+         "  --bar LOAD       20kg unless said\n"
+         "  --collar LOAD    one collar, two are counted; 0 unless said\n"
+         "  --stock LIST     pairs of plates: 25x4,20x2,2.5x1, 45lbx4, "
+         "bumper:25x2\n"
+         "  --on LIST        what hangs on each side now, from the inside "
+         "out:\n                   25,20; nothing unless said\n"
+         "  --sleeve MM      usable length of one sleeve; no limit unless "
+         "said\n"
+         "  --json           steps (load_g, side, remove, add), moves (plates "
+         "handled on\n                   one side, in all)\n",
+     .help = "Exact: of all ways to load them, heaviest inside, one with the "
+             "fewest plates put\non and taken off, then the nearest to the "
+             "loads asked for. A load without ~, or\nwith nothing loadable "
+             "within it, is the nearest loadable, ties down.\n",
+     .example = "  racksidectl path --loads 80~5,120~5,160,145,145 --stock "
+                "25x4,20x2,10x2,5x2,2.5x2\n"},
     {.noun = "wiegand",
      .run = run_wiegand,
      .options = "json",

@@ -5,6 +5,7 @@
 #include "kiosk/ctl/ctl.h"
 
 int run_estimate(struct ctl *ctl);
+int run_path(struct ctl *ctl);
 int run_prescribe(struct ctl *ctl);
 
 #endif

@@ -93,6 +93,9 @@ int ctl_load(const struct ctl *ctl, const char *name, int32_t *out,
 int ctl_unit(const struct ctl *ctl, const char *name, enum unit *out);
 int ctl_curve(const struct ctl *ctl, enum curve_id *out);
 int ctl_stock(const struct ctl *ctl, struct stock *out);
+/* --on: a stack of the stock's plates. */
+int ctl_on(const struct ctl *ctl, const struct stock *stock,
+           struct stack *out);
 /* What is wrong with plates; wrong usage where it is their form. */
 int ctl_bad_stock(const struct ctl *ctl, const char *name, const char *text,
                   enum stock_status status);

@@ -93,6 +93,14 @@ int ctl_stock(const struct ctl *ctl, struct stock *out)
     return status == STOCK_OK ? 0 : ctl_bad_stock(ctl, "stock", text, status);
 }
 
+int ctl_on(const struct ctl *ctl, const struct stock *stock, struct stack *out)
+{
+    const char *text = ctl_option(ctl, "on");
+    enum stock_status status =
+        text == NULL ? STOCK_OK : stack_parse(text, stock, out);
+    return status == STOCK_OK ? 0 : ctl_bad_stock(ctl, "on", text, status);
+}
+
 int ctl_rack(const struct ctl *ctl, struct rack *out)
 {
     int code = ctl_load(ctl, "bar", &out->bar_g, NULL);

@@ -16,7 +16,7 @@
 
 #define WORKOUTS 5000
 #define STEPS 8
-#define STACKS_MAX 4000
+#define STACKS_MAX 9000
 
 static const struct plate_catalog no_catalog;
 static struct path_work work;
@@ -36,10 +36,10 @@ struct oracle {
     /* The cheapest way to have a stack at the step before, and at this one;
      * moves below 0: none. */
     struct price before[STACKS_MAX], now[STACKS_MAX];
+    bool allowed[STACKS_MAX]; /* at this step */
 };
 
 static struct oracle oracle;
-
 static void every_stack(struct oracle *o, int entry, struct stack *stack,
                         int thick_mm, int pounds)
 {
@@ -113,17 +113,16 @@ static int32_t nearest(const struct oracle *o, int32_t target_g)
 }
 
 /* Which stacks a target allows. */
-static void allow(const struct oracle *o, const struct path_target *target,
-                  bool allowed[])
+static void allow(struct oracle *o, const struct path_target *target)
 {
     bool any = false;
     for (int i = 0; i < o->n; i++) {
-        allowed[i] = target->tolerance_g > 0 && is_within(o, i, target);
-        any = any || allowed[i];
+        o->allowed[i] = target->tolerance_g > 0 && is_within(o, i, target);
+        any = any || o->allowed[i];
     }
     int32_t load_g = nearest(o, target->target_g);
     for (int i = 0; i < o->n && !any; i++) {
-        allowed[i] = o->load_g[i] == load_g;
+        o->allowed[i] = o->load_g[i] == load_g;
     }
 }
 
@@ -138,11 +137,10 @@ static bool is_cheaper(const struct price *a, const struct price *b)
 static void step(struct oracle *o, const struct path_target *target,
                  const struct stack *on)
 {
-    static bool allowed[STACKS_MAX];
-    allow(o, target, allowed);
+    allow(o, target);
     for (int i = 0; i < o->n; i++) {
         o->now[i].moves = -1;
-        if (!allowed[i]) {
+        if (!o->allowed[i]) {
             continue;
         }
         for (int k = 0; k < (on != NULL ? 1 : o->n); k++) {
@@ -200,13 +198,13 @@ static void random_stock(uint64_t *seed, char *stock, size_t size)
     for (int i = 0; i < 15; i++) {
         bool is_lb = i % 5 >= 3; /* 6 in all */
         if ((is_lb && form < 2) || (!is_lb && form == 2) ||
-            seed_between(seed, 0, form == 3 ? 2 : 1) > 0 || kinds == 5) {
+            seed_between(seed, 0, form == 3 ? 2 : 1) > 0 || kinds == 7) {
             continue;
         }
         int at = is_lb ? i / 5 * 2 + i % 5 - 3 : i / 5 * 3 + i % 5;
         n += (size_t)snprintf(stock + n, size - n, "%s%sx%d",
                               n > 0 ? "," : "", is_lb ? lb[at] : kg[at],
-                              seed_between(seed, 1, kinds < 3 ? 3 : 2));
+                              seed_between(seed, 1, kinds < 2 ? 4 : kinds < 5 ? 2 : 1));
         kinds++;
     }
 }
@@ -300,7 +298,6 @@ static const char *check_walk(struct oracle *o, const struct path *path,
                               const struct path_target *target,
                               const struct stack *on)
 {
-    static bool allowed[STACKS_MAX];
     struct stack now = *on;
     int moves = 0;
     for (int i = 0; i < path->n; i++) {
@@ -309,10 +306,10 @@ static const char *check_walk(struct oracle *o, const struct path *path,
         if (!do_step(o->rack, at, &now)) {
             return "a step that cannot be done as told";
         }
-        allow(o, &target[i], allowed);
+        allow(o, &target[i]);
         for (int k = 0; k < o->n; k++) {
             is_allowed = is_allowed ||
-                         (allowed[k] && o->load_g[k] == at->load_g &&
+                         (o->allowed[k] && o->load_g[k] == at->load_g &&
                           stack_equal(&o->stack[k], &now));
         }
         if (!is_allowed) {
