@@ -46,7 +46,7 @@ struct path_want {
     int32_t target_g, tolerance_g; /* of the whole bar */
     int32_t least_off_g; /* no load that is allowed is nearer to the target */
     int weight;          /* how many steps it is */
-    bool is_apart;       /* no load is allowed both here and at the one before */
+    bool is_apart;       /* no load is allowed both at it and the one before */
 };
 
 struct path_work {

@@ -202,9 +202,10 @@ static void random_stock(uint64_t *seed, char *stock, size_t size)
             continue;
         }
         int at = is_lb ? i / 5 * 2 + i % 5 - 3 : i / 5 * 3 + i % 5;
+        int most = kinds < 2 ? 4 : kinds < 5 ? 2 : 1;
         n += (size_t)snprintf(stock + n, size - n, "%s%sx%d",
                               n > 0 ? "," : "", is_lb ? lb[at] : kg[at],
-                              seed_between(seed, 1, kinds < 2 ? 4 : kinds < 5 ? 2 : 1));
+                              seed_between(seed, 1, most));
         kinds++;
     }
 }
