@@ -314,8 +314,8 @@ const struct command commands_calculate[] = {
              "fewest plates put\non and taken off, then the nearest to the "
              "loads asked for. A load without ~, or\nwith nothing loadable "
              "within it, is the nearest loadable, ties down.\n",
-     .example = "  racksidectl path --loads 80~5,120~5,160,145,145 --stock "
-                "25x4,20x2,10x2,5x2,2.5x2\n"},
+     .example = "  racksidectl path --loads 80~5,120~5,160,145 --stock "
+                "25x4,20x2,10x2,2.5x2\n"},
     {.noun = "wiegand",
      .run = run_wiegand,
      .options = "json",

@@ -243,7 +243,8 @@ static void every_command_has_a_help_with_its_options_and_an_example(
     struct ctl_run *c = *state;
     static const char *const commands[][2] = {
         {"curve", NULL},     {"prescribe", NULL},  {"plates", NULL},
-        {"estimate", NULL},  {"wiegand", NULL},    {"init", NULL},
+        {"estimate", NULL},  {"path", NULL},       {"wiegand", NULL},
+        {"init", NULL},
         {"demo", NULL},      {"athlete", "add"},   {"athlete", "list"},
         {"athlete", "rename"}, {"athlete", "remove"}, {"tag", "add"},
         {"tag", "remove"},   {"plan", "set"},      {"plan", "list"},
@@ -282,7 +283,7 @@ static void every_option_of_a_usage_is_explained(void **state)
 {
     struct ctl_run *c = *state;
     static const char *const commands[] = {
-        "curve", "prescribe", "estimate", "plates", "wiegand", "demo",
+        "curve", "prescribe", "estimate", "plates", "path", "wiegand", "demo",
         "check"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         RUN(c, "help", commands[i]);
