@@ -1,7 +1,7 @@
 # make bench: the figures to reach, measured on this machine.
 
 bench := $(BUILD)/tests/bench
-BENCH_NAMES := machine tap start idle redraw core estimate find years
+BENCH_NAMES := machine tap start idle redraw core path estimate find years
 BENCHES := $(BENCH_NAMES:%=$(bench)/%_bench) $(bench)/big_gym
 BENCH_PARTS := $(call obj,tests/bench/measure.c tests/bench/gym.c \
   tests/bench/run.c tests/harness/seed.c \

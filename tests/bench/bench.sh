@@ -43,6 +43,7 @@ fi
 "$here/idle_bench" "$build"
 "$here/redraw_bench"
 "$here/core_bench"
+"$here/path_bench"
 "$here/estimate_bench"
 "$here/find_bench" "$here/gym.db"
 "$here/years_bench" "$here/years.db"
