@@ -1,8 +1,9 @@
 /* Path: the stacks of a whole workout that need the fewest plates handled.
  *
  * A sleeve is a stack that changes only at its outer end; each step's stack
- * is heaviest inside (masses never rise towards the end), within the pairs
- * and the sleeve of the rack. A move is one plate put on or taken off on one
+ * is heaviest inside, within the pairs and the sleeve of the rack: in the order
+ * of the stock, where masses never rise towards the end and of equal masses the
+ * larger plates come first. A move is one plate put on or taken off on one
  * side; the other side does the same. A step with a tolerance takes any load
  * within it, the bound included; one without, or where nothing can be loaded
  * within it, takes the load that plates_load takes: the nearest, ties down.
@@ -17,7 +18,8 @@
  * Exact: nothing is greedy, and no search is cut short unless the caller sets
  * it a limit; what it gave up then is told (path_search.h says why it is
  * exact). What is on the bar may be unsorted: it comes off from its outer end
- * at least down to where masses rise, for no sorted stack has that inside it.
+ * at least down to where that order is broken, for no sorted stack has that
+ * inside it.
  *
  * Pound plates are rounded to grams one by one, so a load may miss the bound
  * of a tolerance in pounds by a gram or two: half a gram for each such plate
@@ -66,9 +68,9 @@ struct path {
     struct path_step step[PATH_STEPS_MAX];
 };
 
-/* work needs no preparing, and holds nothing between two questions: 2.8 MB, a
- * static in the shell (of which the usual rack touches 0.2), not for a small
- * stack. */
+/* work needs no preparing, and holds nothing between two questions. It is
+ * 2.8 MB, of which the usual rack touches some 0.2: a static of the shell's.
+ * *out is 47 KB. */
 void path_find(const struct path_in *in, struct path_work *work,
                struct path *out);
 

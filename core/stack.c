@@ -37,9 +37,6 @@ enum stock_status stack_parse(const char *text, const struct stock *stock,
         if (i < 0 || ++used[i] > stock->entry[i].pairs) {
             return STOCK_NOT_OWNED;
         }
-        if (read.n == STACK_MAX) {
-            return STOCK_TOO_LONG;
-        }
         read.entry[read.n++] = (uint8_t)i;
         p += n;
         p += strspn(p, " ");

@@ -254,8 +254,6 @@ const char *stock_status_str(enum stock_status status)
         return "the same plate twice; add its pairs up";
     case STOCK_NOT_OWNED:
         return "the bar carries plates, or more of them, than the stock has";
-    case STOCK_TOO_LONG:
-        return "more plates than a sleeve holds";
     }
     return "unknown stock status";
 }

@@ -71,7 +71,6 @@ enum stock_status {
     STOCK_TOO_MANY,  /* more than STOCK_MAX different plates */
     STOCK_TWICE,     /* the same plate twice */
     STOCK_NOT_OWNED, /* a stack with plates, or more of them, than there are */
-    STOCK_TOO_LONG,  /* a stack beyond STACK_MAX */
 };
 
 /* Whether it is the same plate by what it weighs and how it is made; size and
