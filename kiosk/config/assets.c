@@ -280,6 +280,10 @@ bool assets_read(struct assets *assets, FILE *errors)
     assets_dir(dir, sizeof dir);
     for (int i = 0; i < 4; i++) {
         snprintf(path, sizeof path, "%s/%s", dir, names[i]);
+        if (i == 3 && access(path, F_OK) != 0) {
+            assets->presets.n = 0; /* nobody trains without them less */
+            break;
+        }
         char *text = read_whole(path, errors);
         if (text == NULL) {
             return false;

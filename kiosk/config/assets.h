@@ -23,7 +23,8 @@ struct assets {
 };
 
 /* Reads all four; a mistake is a line "FILE:LINE: [section] key: ..." to
- * errors. False if any file is missing or has a mistake. */
+ * errors. False if any file is missing or has a mistake; but without racks.ini
+ * there are no presets, and all is well. */
 bool assets_read(struct assets *assets, FILE *errors);
 /* Each alone, from text (tests, fuzzer). Return mistakes, as config_read. */
 int assets_protocols(struct protocols *out, const char *text,

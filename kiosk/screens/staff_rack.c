@@ -8,6 +8,7 @@
 #include "kiosk/screens/words.h"
 
 #define STRIP 58       /* a row's title above its controls, down */
+#define STRIP_GAP 8    /* for what hangs below its letters */
 #define TITLE_X10 270  /* in portrait beside them, across */
 #define FIGURE_GAP 10  /* from a button to the figure */
 #define UNIT_PITCH 45
@@ -25,7 +26,7 @@ static struct list_shape shape_of(const struct panel *panel)
     if (panel->h_um < 100000) {
         return (struct list_shape){3, 2};
     }
-    return panel->w_um > WIDE_UM ? (struct list_shape){5, 3}
+    return panel->w_um > WIDE_UM ? (struct list_shape){5, 4}
                                  : (struct list_shape){4, 3};
 }
 
@@ -155,7 +156,8 @@ static void row_cell(const struct canvas *c, struct box box, int row)
         title_beside(c, cut_left(&box, across(c, TITLE_X10), across(c, GAP)),
                      row, &words);
     } else {
-        title_above(c, cut_top(&box, down(c, STRIP), 0), row, &words);
+        title_above(c, cut_top(&box, down(c, STRIP), down(c, STRIP_GAP)), row,
+                    &words);
     }
     int least = across(c, TOUCH_MIN), gap = across(c, FIGURE_GAP);
     int w = !c->portrait && box.w * 3 / 10 > least ? box.w * 3 / 10 : least;

@@ -2,11 +2,14 @@
  * and what hangs on a bar whose rack becomes another one. */
 #include "kiosk/config/assets.h"
 
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -117,6 +120,35 @@ static void a_rack_without_plates_is_one(void **state)
     assert_int_equal(presets.preset[0].rack.stock.n, 0);
 }
 
+static void without_the_file_there_are_none(void **state)
+{
+    static const char *const files[] = {"protocols.ini", "lifts.ini",
+                                        "plates.ini"};
+    static struct assets read;
+    char from[PATH_MAX], to[PATH_MAX + 32], dir[] = "/tmp/rackside-XXXXXX";
+    char real[PATH_MAX], path[PATH_MAX + 32];
+    assert_true(assets_dir(from, sizeof from));
+    assert_non_null(realpath(from, real));
+    assert_non_null(mkdtemp(dir));
+    for (int i = 0; i < 3; i++) {
+        snprintf(to, sizeof to, "%s/%s", real, files[i]);
+        snprintf(path, sizeof path, "%s/%s", dir, files[i]);
+        assert_int_equal(symlink(to, path), 0);
+    }
+    setenv("RACKSIDE_ASSETS", dir, 1);
+    read.presets.n = 7;
+    bool is_read = assets_read(&read, stderr);
+    unsetenv("RACKSIDE_ASSETS");
+    for (int i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "%s/%s", dir, files[i]);
+        unlink(path);
+    }
+    rmdir(dir);
+    assert_true(is_read);
+    assert_int_equal(read.presets.n, 0);
+    assert_true(read.plates.n > 0);
+}
+
 /* --- the bar of another rack -------------------------------------------------- */
 
 static void a_bars_plates_are_found_again_in_another_stock(void **state)
@@ -181,6 +213,7 @@ int main(void)
         cmocka_unit_test(the_usual_rack_can_be_gone_back_to),
         cmocka_unit_test(a_mistake_is_told_with_its_line_and_key),
         cmocka_unit_test(a_rack_without_plates_is_one),
+        cmocka_unit_test(without_the_file_there_are_none),
         cmocka_unit_test(a_bars_plates_are_found_again_in_another_stock),
         cmocka_unit_test(a_plate_keeps_its_kind_where_it_can),
     };
