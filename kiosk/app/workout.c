@@ -306,7 +306,8 @@ void workout_goes_on(struct step *step)
 {
     struct app *app = step->app;
     enum screen_id screen = workout_on_rack(app, app->screen);
-    if (screen == app->screen || !is_own_screen(screen)) {
+    bool is_asked = app->below == SCREEN_RESUME; /* which follows it anyway */
+    if (screen == app->screen || !is_own_screen(screen) || is_asked) {
         return; /* no finger that is down is forgotten for it */
     }
     if (is_own_screen(app->screen)) {

@@ -117,12 +117,32 @@ static void who_waits_comes_back_to_the_new_plates(void **state)
     assert_int_equal(hand.app.session.n_sets, 1);
 }
 
+/* Whether the workout is today's is still theirs to say. */
+static void who_is_asked_whether_to_resume_still_is(void **state)
+{
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "8");
+    hand_reopen(&hand, &ada);
+    ada.open.age_known = false;
+    hand_pull_plug(&hand);
+    hand_tap(&hand, &ada);
+    ON(&hand, "resume");
+    open_rack();
+    hand_press(&hand, "bar+");
+    hand_press(&hand, "Save");
+    staff();
+    ON(&hand, "resume");
+    assert_true(rack_equal(&hand.app.session.rack, &hand.app.rack));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_open_workout_goes_on_with_the_new_plates),
         cmocka_unit_test(on_the_bar_hang_the_same_plates_or_none),
         cmocka_unit_test(who_waits_comes_back_to_the_new_plates),
+        cmocka_unit_test(who_is_asked_whether_to_resume_still_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
