@@ -75,6 +75,15 @@ static const char *set_empty(struct lift *lift, const char *value)
     return NULL;
 }
 
+static const char *set_bar(struct lift *lift, const char *value)
+{
+    if (!bars_is_kind(value) || value[0] == '\0') {
+        return "write a kind of bar in 1 to 11 small letters: trap, safety";
+    }
+    memcpy(lift->bar, value, strlen(value) + 1);
+    return NULL;
+}
+
 const char *lift_set(struct lift *lift, const char *key, const char *value)
 {
     if (strcmp(key, "title") == 0) {
@@ -92,7 +101,10 @@ const char *lift_set(struct lift *lift, const char *key, const char *value)
     if (strcmp(key, "empty") == 0) {
         return set_empty(lift, value);
     }
-    return "unknown key; allowed: title kind protocol max_reps empty";
+    if (strcmp(key, "bar") == 0) {
+        return set_bar(lift, value);
+    }
+    return "unknown key; allowed: title kind protocol max_reps empty bar";
 }
 
 const char *lift_check(const struct lift *lift)
@@ -104,6 +116,11 @@ const char *lift_check(const struct lift *lift)
         return "kind is missing";
     }
     return lift->protocol[0] == '\0' ? "protocol is missing" : NULL;
+}
+
+bool lift_is_own_bar(const struct lift *lift)
+{
+    return lift->kind == LIFT_MACHINE && lift->empty_g > 0;
 }
 
 int lifts_find(const struct lifts *lifts, const char *name)

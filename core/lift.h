@@ -5,6 +5,7 @@
 #ifndef CORE_LIFT_H
 #define CORE_LIFT_H
 
+#include "core/bars.h"
 #include "core/load.h"
 
 #include <stdbool.h>
@@ -31,6 +32,8 @@ struct lift {
     int max_reps;    /* 1..20: an olympic lift never gets more than a handful */
     int32_t empty_g; /* machine: what it weighs unloaded, 0..BAR_MAX_G; else 0
                         (the bar) */
+    char bar[BAR_KIND_MAX]; /* the kind of bar it wants, where a rack has such;
+                               "": the usual one */
 };
 
 struct lifts {
@@ -39,7 +42,7 @@ struct lifts {
 };
 
 /* NULL where the key and value are understood; else what is wrong with them,
- * lower case, static. Keys: title, kind, protocol, max_reps, empty. */
+ * lower case, static. Keys: title, kind, protocol, max_reps, empty, bar. */
 const char *lift_set(struct lift *lift, const char *key, const char *value);
 
 /* A lift with its name and the kindless defaults (max_reps 20). */
@@ -47,6 +50,9 @@ struct lift lift_new(const char *name);
 
 /* Whether the lift is complete; else what is missing (as lift_set). */
 const char *lift_check(const struct lift *lift);
+
+/* Whether it is done on a machine, which is its own bar. */
+bool lift_is_own_bar(const struct lift *lift);
 
 /* Index of the lift with that name, or -1. */
 int lifts_find(const struct lifts *lifts, const char *name);

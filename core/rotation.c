@@ -24,7 +24,7 @@ struct search {
 };
 
 /* A bar on its way through an order. */
-struct bar {
+struct loaded {
     struct stack side;
     int id; /* in known, or UNKNOWN */
 };
@@ -66,10 +66,11 @@ static void load(const struct rotation_lifter *lifter,
 }
 
 /* The bar as a lifter has it, from how the one before left it. */
-static struct bar step(struct search *s, int lifter, const struct bar *from)
+static struct loaded step(struct search *s, int lifter,
+                          const struct loaded *from)
 {
     struct known *known = &s->known;
-    struct bar to = {.id = UNKNOWN};
+    struct loaded to = {.id = UNKNOWN};
     if (from->id != UNKNOWN && known->has[lifter][from->id]) {
         to.id = known->next[lifter][from->id];
     }
@@ -108,10 +109,11 @@ static int next_tier(const struct search *s)
     return tier;
 }
 
-static struct bar append(struct search *s, int lifter, const struct bar *from)
+static struct loaded append(struct search *s, int lifter,
+                            const struct loaded *from)
 {
     struct rotation *now = &s->now;
-    struct bar to = step(s, lifter, from);
+    struct loaded to = step(s, lifter, from);
     now->order[now->n] = lifter;
     now->side[now->n] = to.side;
     now->moves[now->n] = rotation_moves(&from->side, &to.side);
@@ -127,7 +129,7 @@ static void take_off(struct rotation *now)
 }
 
 /* Every order that begins with s->now: at most six deep. */
-static void weigh(struct search *s, const struct bar *bar)
+static void weigh(struct search *s, const struct loaded *bar)
 {
     if (s->now.moves_all >= s->best.moves_all) {
         return;
@@ -139,7 +141,7 @@ static void weigh(struct search *s, const struct bar *bar)
     int tier = next_tier(s);
     for (int i = 0; i < s->n; i++) {
         if (s->lifter[i].tier == tier && !has(&s->now, i)) {
-            struct bar next = append(s, i, bar);
+            struct loaded next = append(s, i, bar);
             weigh(s, &next);
             take_off(&s->now);
         }
@@ -147,9 +149,9 @@ static void weigh(struct search *s, const struct bar *bar)
 }
 
 /* What the order given costs, with the tiers kept. */
-static int as_given(struct search *s, const struct bar *on)
+static int as_given(struct search *s, const struct loaded *on)
 {
-    struct bar bar = *on;
+    struct loaded bar = *on;
     while (s->now.n < s->n) {
         int tier = next_tier(s), i = 0;
         while (s->lifter[i].tier != tier || has(&s->now, i)) {
@@ -170,7 +172,7 @@ void rotation_of(const struct rotation_lifter *lifter, int n,
     memset(&s, 0, sizeof s);
     s.lifter = lifter;
     s.n = n;
-    struct bar bar = {.side = *on, .id = know(&s.known, on)};
+    struct loaded bar = {.side = *on, .id = know(&s.known, on)};
     int given = as_given(&s, &bar);
     s.best.moves_all = INT_MAX;
     weigh(&s, &bar);

@@ -269,7 +269,7 @@ const char *rack_check(const struct rack *rack)
     if (rack->sleeve_mm < 0 || rack->sleeve_mm > SLEEVE_MAX_MM) {
         return "the sleeve must be 0 (no limit) to 2000 mm";
     }
-    return NULL;
+    return bars_check(rack);
 }
 
 int32_t rack_base_g(const struct rack *rack)
@@ -289,7 +289,8 @@ static bool entry_equal(const struct stock_entry *a,
 bool rack_equal(const struct rack *a, const struct rack *b)
 {
     bool is_same = a->bar_g == b->bar_g && a->collar_g == b->collar_g &&
-                   a->sleeve_mm == b->sleeve_mm && a->stock.n == b->stock.n;
+                   a->sleeve_mm == b->sleeve_mm &&
+                   a->stock.n == b->stock.n && bars_equal(&a->bars, &b->bars);
     for (int i = 0; i < a->stock.n && is_same; i++) {
         is_same = entry_equal(&a->stock.entry[i], &b->stock.entry[i]);
     }

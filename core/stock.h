@@ -5,6 +5,7 @@
 #ifndef CORE_STOCK_H
 #define CORE_STOCK_H
 
+#include "core/bars.h"
 #include "core/load.h"
 
 #include <stdbool.h>
@@ -56,6 +57,7 @@ struct rack {
     int32_t collar_g; /* one collar; two are counted; 0..COLLAR_MAX_G */
     int sleeve_mm;    /* usable length of one; 0: no limit; 0..SLEEVE_MAX_MM */
     struct stock stock;
+    struct bars bars; /* the name of the one above, and those beside it */
 };
 
 struct stack {
@@ -100,7 +102,7 @@ int stock_find(const struct stock *stock, const struct plate *plate);
  * and must not have the plate yet. */
 int stock_insert(struct stock *stock, const struct stock_entry *entry);
 
-/* NULL where bar, collar and sleeve are within their ranges; else which is
+/* NULL where bars, collar and sleeve are within their ranges; else which is
  * not, and its range: lower case, static. All that takes a rack relies on
  * it. */
 const char *rack_check(const struct rack *rack);
@@ -120,7 +122,7 @@ bool stack_move(const struct stack *stack, const struct stock *from,
                 const struct stock *to, struct stack *out);
 /* Whether the same plates are in the same order. */
 bool stack_equal(const struct stack *a, const struct stack *b);
-/* Whether two racks own the same: bar, collars, sleeve, and pairs of plates by
+/* Whether two racks own the same: bars, collars, sleeve, and pairs of plates by
  * kind, stamp and mass. */
 bool rack_equal(const struct rack *a, const struct rack *b);
 /* Grams of the bar and both collars. */

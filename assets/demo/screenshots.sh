@@ -15,7 +15,12 @@ for size; do
     rm -f "$out"/*.png "$work"/*
     "$build/racksidectl" --db "$work/gym.db" demo --until 2026-03-02 \
         >/dev/null
-    for script in screens boot; do
+    for script in screens boot bars; do
+        if [ $script = bars ]; then
+            "$build/racksidectl" --db "$work/gym.db" rack set --bars \
+                "20kg,15kg women's@320mm,25kg deadlift bar,30kg trap bar:trap" \
+                >/dev/null
+        fi
         {
             echo "size $size"
             cat "assets/demo/$script.script"

@@ -40,16 +40,6 @@ static void back(struct step *step)
     }
 }
 
-static void bar_is_empty(struct step *step)
-{
-    const struct stack empty = {.n = 0};
-    const struct rack *rack = &step->app->rack;
-    bar_set(step->app, &empty, rack->bar_g + 2 * rack->collar_g);
-    bar_forget(step->app);
-    bar_refresh(step->app);
-    go_back(step);
-}
-
 static void dismiss(struct app *app, int fault)
 {
     if (fault >= 0 && fault < FAULT_COUNT) {
@@ -89,7 +79,7 @@ static void act_in_menu(struct step *step, struct action action)
         step->app->lifts_page = 0;
         go_over(step, SCREEN_LIFTS);
     } else if (action.kind == ACT_BAR_EMPTY) {
-        bar_is_empty(step);
+        do_bar_empty(step);
     } else if (action.kind == ACT_TREND) {
         trend_ask(step);
     } else if (action.kind == ACT_FINISH) {
@@ -106,6 +96,20 @@ static void act_on_feel(struct step *step, struct action action)
         do_feel(step, FEEL_RPE, action.arg);
     } else {
         do_feel(step, action.kind == ACT_EASIER ? FEEL_EASIER : FEEL_PAIN, 0);
+    }
+}
+
+/* Which bar, and what hangs on it. */
+static void act_on_bar(struct step *step, struct action action)
+{
+    if (action.kind == ACT_BARS) {
+        go_over(step, SCREEN_BARS);
+    } else if (action.kind == ACT_BAR) {
+        do_bar(step, action.arg);
+    } else if (action.kind == ACT_HANGING) {
+        hanging_show(step);
+    } else {
+        hanging_plate(step, action.kind == ACT_PLATE_BACK ? 1 : -1);
     }
 }
 
@@ -141,6 +145,13 @@ static void act_in_session(struct step *step, struct action action)
         break;
     case ACT_REPS_GOT:
         do_reps_got(step, action.arg);
+        break;
+    case ACT_BARS:
+    case ACT_BAR:
+    case ACT_HANGING:
+    case ACT_PLATE_OFF:
+    case ACT_PLATE_BACK:
+        act_on_bar(step, action);
         break;
     case ACT_FEEL:
     case ACT_EASIER:

@@ -34,6 +34,8 @@ enum screen_id {
     SCREEN_SUMMARY,
     SCREEN_MORE,    /* the menu of rarer things */
     SCREEN_TREND,   /* how the lift went over the weeks */
+    SCREEN_BARS,    /* which bar today */
+    SCREEN_HANGING, /* what hangs on the bar, to be put right */
     SCREEN_STAFF_READER,  /* the installer's: reader and buttons */
     SCREEN_STAFF_TOUCH,   /* touch and display */
     SCREEN_STAFF_MACHINE, /* disk, clock, temperature, version */
@@ -88,9 +90,10 @@ struct trend_seen {
     struct trend_history history;
 };
 
-#define BARS_MAX 16
+#define BARS_BEFORE_MAX 16
 struct bar_before {
     struct uid set; /* whose Done put other plates there */
+    int at;         /* as on_bar_at */
     struct stack side;
     int32_t load_g;
 };
@@ -123,9 +126,14 @@ struct app {
     struct ended ended;   /* the workout ended last, by whomever */
     struct stack on_bar;  /* what hangs on each side now */
     int32_t on_bar_g;     /* the bar as loaded */
+    int on_bar_at;        /* which bar that is, as session.bar; the others are
+                             empty: one is loaded at a time */
+
+    int hung_n;           /* SCREEN_HANGING: plates taken off can be put back up
+                             to as many; they stay behind on_bar's end */
 
     int n_bars;            /* what hung there before the last sets, for their */
-    struct bar_before bars[BARS_MAX]; /* undo; the newest last */
+    struct bar_before bars[BARS_BEFORE_MAX]; /* undo; the newest last */
 
     bool waiting;         /* for EVENT_ATHLETE or EVENT_ROSTER */
     struct tag unknown;   /* SCREEN_UNKNOWN */
@@ -156,6 +164,12 @@ struct app {
 void app_init(struct app *app, const struct moment *now, uint64_t seed);
 void app_update(struct app *app, const struct event *event,
                 struct effects *effects);
+/* What hangs there from before the start, where the rack still owns it. */
+void app_hang(struct app *app, const struct hanging *hanging);
+/* What hangs on the bar that a session is done with: nothing where another one
+ * is loaded, which is to be stripped first. */
+const struct stack *app_hanging(const struct app *app,
+                                const struct session *session);
 /* Draws the screen the app is on; nothing while the light is off. */
 void app_view(const struct app *app, struct draw_list *out);
 /* Never less than full while a rest clock runs, or while somebody is logged

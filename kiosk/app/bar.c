@@ -1,6 +1,8 @@
 /* The bar: what hangs on it, and what the load before the athlete needs. */
 #include "kiosk/app/inside.h"
 
+#include <string.h>
+
 /* A heavier one done means the lighter ones are past as well. */
 static bool is_done(const struct session *s, const struct warmup *warmup)
 {
@@ -23,6 +25,13 @@ static void ramp(struct session *s)
     }
 }
 
+const struct stack *app_hanging(const struct app *app,
+                                const struct session *session)
+{
+    static const struct stack nothing = {.n = 0};
+    return app->on_bar_at == session->bar ? &app->on_bar : &nothing;
+}
+
 /* What hangs on the bar when the working set's plates go on: where the ramp
  * was begun, what its last step leaves there. */
 static const struct stack *before_set(const struct app *app)
@@ -30,7 +39,8 @@ static const struct stack *before_set(const struct app *app)
     const struct session *s = &app->session;
     bool is_on_ramp = !s->has_rx && !s->second_top && s->n_warmups > 0 && s->warmup_done[0] &&
                       !s->warmup_done[s->n_warmups - 1];
-    return is_on_ramp ? &s->warmups[s->n_warmups - 1].side : &app->on_bar;
+    return is_on_ramp ? &s->warmups[s->n_warmups - 1].side
+                      : app_hanging(app, s);
 }
 
 void bar_refresh(struct app *app)
@@ -44,10 +54,13 @@ void bar_refresh(struct app *app)
     plates_load(&s->rack, s->load_g, before_set(app), &s->loading);
 }
 
-void bar_set(struct app *app, const struct stack *side, int32_t load_g)
+void bar_set(struct app *app, int at, const struct stack *side,
+             int32_t load_g)
 {
+    app->on_bar_at = at;
     app->on_bar = *side;
     app->on_bar_g = load_g;
+    app->hung_n = side->n;
 }
 
 void bar_forget(struct app *app)
@@ -55,12 +68,71 @@ void bar_forget(struct app *app)
     app->n_bars = 0;
 }
 
+/* --- which bar ------------------------------------------------------------- */
+
+void bar_rack(const struct app *app, int at, struct rack *out)
+{
+    bars_take(&app->rack, at >= 0 ? at : 0, out);
+    if (at < 0) {
+        memset(&out->bars, 0, sizeof out->bars);
+        out->bar_g = app->lifts.lift[-1 - at].empty_g;
+        out->collar_g = 0;
+    }
+}
+
+int bar_named(const struct app *app, const char *name)
+{
+    if (name[0] == '\0') { /* the usual one's, as long as it has none */
+        return app->rack.bars.name[0] == '\0' ? 0 : -1;
+    }
+    return bars_find(&app->rack, name);
+}
+
+void bar_take(struct app *app, int bar)
+{
+    struct session *s = &app->session;
+    s->bar = bar;
+    s->bar_chosen = true;
+    bar_rack(app, bar, &s->rack);
+}
+
+void do_bar(struct step *step, int bar)
+{
+    struct session *s = step->s;
+    if (!s->has_lift || s->bar < 0 || bar < 0 ||
+        bar >= bars_count(&step->app->rack)) {
+        return;
+    }
+    if (bar == s->bar) {
+        go_back(step);
+        return;
+    }
+    bar_take(step->app, bar);
+    go_to(step, workout_follow(step->app));
+}
+
+/* The same bar on the rack as it is now, by what it is called; else the usual
+ * one. */
+static int same_bar(const struct app *app, const struct rack *rack)
+{
+    char title[BAR_NAME_MAX];
+    if (app->on_bar_at < 0) {
+        return app->on_bar_at;
+    }
+    bars_title(&app->rack, app->on_bar_at, title);
+    int at = bars_find(rack, title);
+    return at >= 0 ? at : 0;
+}
+
 void bar_new_rack(struct app *app, const struct rack *rack)
 {
     struct stack kept = {.n = 0};
+    struct rack own;
+    int at = same_bar(app, rack);
     stack_move(&app->on_bar, &app->rack.stock, &rack->stock, &kept);
     app->rack = *rack;
-    bar_set(app, &kept, stack_load_g(&kept, rack));
+    bar_rack(app, at, &own);
+    bar_set(app, at, &kept, stack_load_g(&kept, &own));
     bar_forget(app);
 }
 
@@ -70,4 +142,21 @@ void bar_take_rack(struct step *step, const struct rack *rack)
     if (step->s->active && step->s->has_lift) {
         workout_goes_on(step);
     }
+}
+
+void app_hang(struct app *app, const struct hanging *hanging)
+{
+    struct stack side;
+    struct rack own;
+    int lift = lifts_find(&app->lifts, hanging->lift);
+    int at = bar_named(app, hanging->bar);
+    if (lift >= 0 && lift_is_own_bar(&app->lifts.lift[lift])) {
+        at = -1 - lift;
+    }
+    if (stack_parse(hanging->stack, &app->rack.stock, &side) != STOCK_OK) {
+        return; /* the rack has other plates now */
+    }
+    at = at < 0 && lift < 0 ? 0 : at;
+    bar_rack(app, at, &own);
+    bar_set(app, at, &side, stack_load_g(&side, &own));
 }

@@ -69,6 +69,8 @@ static void press_back(struct step *step)
     case SCREEN_LIFTS:
     case SCREEN_MORE:
     case SCREEN_TREND:
+    case SCREEN_BARS:
+    case SCREEN_HANGING:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:

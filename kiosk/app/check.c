@@ -43,6 +43,10 @@ static const char *check_lift(const struct app *app)
         s->protocol >= app->protocols.n) {
         return "lift or protocol out of range";
     }
+    if (s->bar >= bars_count(&app->rack) || s->bar < -app->lifts.n ||
+        s->rack.bars.n_more > 0) {
+        return "a bar that there is not, or more than one in use";
+    }
     if (s->reps < 1 || s->reps > REPS_MAX || s->load_g < 0 ||
         s->load_g > LOAD_MAX_G || s->load_g != s->loading.load_g) {
         return "load or reps out of range, or plates of another load";
@@ -192,6 +196,10 @@ const char *app_check(const struct app *app)
     if (staff->n_frames < 0 || staff->n_frames > STAFF_FRAMES ||
         staff->corners.n < 0 || staff->corners.n > CORNER_COUNT) {
         return "staff's frames or corners out of range";
+    }
+    if (app->on_bar_at >= bars_count(&app->rack) ||
+        app->on_bar_at < -app->lifts.n) {
+        return "plates on a bar that there is not";
     }
     if (app->on_bar.n < 0 || app->on_bar.n > STACK_MAX || app->unsaved < 0) {
         return "bar or unsaved out of range";

@@ -225,7 +225,7 @@ void do_lift(struct step *step, int arg)
     end_for_another(step);
     s->finished = false;
     s->n_sets = s->n_skips = 0;
-    s->resting = s->second_top = false;
+    s->resting = s->second_top = s->bar_chosen = false;
     workout_start(app, &plan);
     s->workout = uid_make(app->now.wall_ms, &app->seed);
     say_again(step);

@@ -38,6 +38,8 @@ void save_feel(struct step *step, int set, struct set told);
 void save_void(struct step *step, const struct uid *target);
 /* A set is left out, or all that are left. */
 void save_skip(struct step *step, enum skip_kind kind);
+/* What hangs on the bar, as it was put right. */
+void save_hanging(struct step *step);
 /* How recovered the athlete says they are, in place of what they said before. */
 void save_recovery(struct step *step, enum recovery recovery);
 /* Ends the workout, if there is anything in it, and keeps it in `ended`. */
@@ -51,7 +53,8 @@ void on_stored(struct app *app, const struct event *event);
 enum screen_id workout_follow(struct app *app);
 /* Starts a lift: the plan, its protocol and rack, and the target. */
 void workout_start(struct app *app, const struct plan *plan);
-/* The rack as it is now, for the session's lift: a machine is its own bar. */
+/* The rack as it is now, with the bar the session's lift is done with: the one
+ * the athlete took, where there still is such, else the lift's. */
 void workout_take_rack(struct app *app);
 /* That, and all that follows from it where it is another one. Which screen the
  * workout calls for then; else the one it is on. */
@@ -107,8 +110,24 @@ void do_recovery(struct step *step);
  * its warm-ups and which of them are done, and session.loading from the bar as
  * it stands, or as the ramp that was begun will leave it. */
 void bar_refresh(struct app *app);
-/* What hangs on the bar now. */
-void bar_set(struct app *app, const struct stack *side, int32_t load_g);
+/* What hangs on a bar now (at: as session.bar), and on no other. */
+void bar_set(struct app *app, int at, const struct stack *side,
+             int32_t load_g);
+/* The rack with that bar in it: of a machine its empty load, without collars. */
+void bar_rack(const struct app *app, int at, struct rack *out);
+/* The athlete takes that bar for this workout. */
+void bar_take(struct app *app, int bar);
+/* The bar a row names; -1: the rack has it no more. */
+int bar_named(const struct app *app, const char *name);
+void do_bar(struct step *step, int bar);
+
+/* --- what hangs on it, put right by hand: hanging.c ------------------------ */
+
+void hanging_show(struct step *step);
+/* The outermost plate off, or back on. */
+void hanging_plate(struct step *step, int by);
+/* Nothing hangs on the session's bar, nor on any other. */
+void do_bar_empty(struct step *step);
 /* Forgets what hung there before. */
 void bar_forget(struct app *app);
 /* A rack as the database has it now; keeps what hangs on the bar where it

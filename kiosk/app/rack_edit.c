@@ -47,8 +47,13 @@ void rack_edit_undo(struct rack_edit *edit)
 
 void rack_edit_replace(struct rack_edit *edit, const struct rack *rack)
 {
+    struct bars bars = edit->draft.bars;
     remember(edit, -1);
+    if (edit->draft.bar_g != rack->bar_g) { /* it is another one */
+        bars.name[0] = bars.kind[0] = '\0';
+    }
     edit->draft = *rack;
+    edit->draft.bars = bars;
 }
 
 /* --- steps ---------------------------------------------------------------- */

@@ -57,7 +57,8 @@ enum rack_step rack_edit_step(struct rack_edit *edit, int row, int direction);
  * changes. Its row; -1: the rack holds STOCK_MAX kinds already. A kind of which
  * none are left makes room. */
 int rack_edit_add(struct rack_edit *edit, const struct plate *plate);
-/* All of it is another rack. */
+/* All of it is another rack; but the bars beside the usual one stay: no preset
+ * knows of them. */
 void rack_edit_replace(struct rack_edit *edit, const struct rack *rack);
 /* Takes the newest change back; nothing where there is none. */
 void rack_edit_undo(struct rack_edit *edit);

@@ -33,6 +33,7 @@ enum record_kind {
     RECORD_FINISH, /* the workout is over */
     RECORD_SKIP,   /* a set was left out */
     RECORD_RECOVERY, /* how the athlete said they had recovered */
+    RECORD_HANGING, /* what hangs on the bar, put right by somebody */
     RECORD_KIND_COUNT
 };
 
@@ -48,10 +49,10 @@ struct record {
     enum record_kind kind;
     struct uid id;      /* of this row */
     struct uid target;  /* FEEL: the set; VOID: the row voided; else none */
-    struct uid workout; /* all but VOID */
+    struct uid workout; /* all but VOID and HANGING */
     struct uid athlete;
     struct moment at;
-    char lift[LIFT_NAME_MAX];         /* SET, FINISH, SKIP */
+    char lift[LIFT_NAME_MAX];         /* SET, FINISH, SKIP, HANGING */
     char protocol[PROTOCOL_NAME_MAX]; /* SET, FINISH, SKIP */
     enum set_kind set_kind;           /* SET */
     int32_t load_g;                   /* SET: of the whole bar */
@@ -61,8 +62,18 @@ struct record {
     int rpe_x10;                      /* FEEL */
     enum skip_kind skip;              /* SKIP */
     enum recovery recovery;           /* RECOVERY */
-    char stack[STACK_TEXT_MAX];       /* SET: one side "25,20,2.5" as
+    char stack[STACK_TEXT_MAX];       /* SET, HANGING: one side "25,20,2.5" as
                                          stack_print writes it with "," */
+    char bar[BAR_NAME_MAX];           /* SET, HANGING: its name; "": the usual
+                                         one without a name, or a machine */
+};
+
+/* What hangs where, as the rows have it. */
+struct hanging {
+    char lift[LIFT_NAME_MAX]; /* it was done with; "": nothing is known */
+    char bar[BAR_NAME_MAX];
+    char stack[STACK_TEXT_MAX];
+    int32_t load_g; /* of the whole bar; 0: put right since */
 };
 
 /* A set of the open workout as the rows have it (undone ones left out). */
@@ -117,6 +128,7 @@ struct open_workout {
     struct uid id; /* none: there is none */
     char lift[LIFT_NAME_MAX];
     char protocol[PROTOCOL_NAME_MAX];
+    char bar[BAR_NAME_MAX]; /* of its last set */
     int n_sets; /* 0..SESSION_SETS_MAX, in the order done */
     struct done_set sets[SESSION_SETS_MAX];
     int n_skips;

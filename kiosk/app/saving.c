@@ -30,15 +30,26 @@ static void name_lift(const struct session *s, struct record *record)
     put(record->protocol, sizeof record->protocol, s->now.protocol);
 }
 
+/* As bar_named finds it again. */
+static void name_bar(const struct app *app, int at, struct record *record)
+{
+    if (at > 0) {
+        bars_title(&app->rack, at, record->bar);
+    } else if (at == 0) {
+        put(record->bar, sizeof record->bar, app->rack.bars.name);
+    }
+}
+
 /* Its undo puts the plates back that hung there before. */
 static void keep_bar(struct app *app, const struct uid *of)
 {
-    if (app->n_bars == BARS_MAX) {
+    if (app->n_bars == BARS_BEFORE_MAX) {
         app->n_bars--;
-        memmove(app->bars, app->bars + 1, sizeof app->bars[0] * (BARS_MAX - 1));
+        memmove(app->bars, app->bars + 1,
+                sizeof app->bars[0] * (BARS_BEFORE_MAX - 1));
     }
     app->bars[app->n_bars++] =
-        (struct bar_before){*of, app->on_bar, app->on_bar_g};
+        (struct bar_before){*of, app->on_bar_at, app->on_bar, app->on_bar_g};
 }
 
 int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
@@ -56,6 +67,7 @@ int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
     record->reps = reps;
     stack_print(side, &s->rack.stock, ",", record->stack,
                 sizeof record->stack);
+    name_bar(step->app, s->bar, record);
     struct done_set *done = &s->sets[s->n_sets];
     *done = (struct done_set){.id = record->id,
                               .kind = kind,
@@ -64,7 +76,7 @@ int save_set(struct step *step, enum set_kind kind, int32_t load_g, int reps,
                               .mono_ms = step->app->now.mono_ms,
                               .this_boot = true};
     keep_bar(step->app, &done->id);
-    bar_set(step->app, side, load_g);
+    bar_set(step->app, s->bar, side, load_g);
     return s->n_sets++;
 }
 
@@ -122,6 +134,18 @@ void save_recovery(struct step *step, enum recovery recovery)
     s->has_recovery = true;
     s->recovery = recovery;
     s->recovery_id = record->id;
+}
+
+void save_hanging(struct step *step)
+{
+    const struct app *app = step->app;
+    struct record *record = append(step, RECORD_HANGING);
+    put(record->lift, sizeof record->lift,
+        app->on_bar_at < 0 ? app->lifts.lift[-1 - app->on_bar_at].name
+                           : step->s->now.lift);
+    name_bar(app, app->on_bar_at, record);
+    stack_print(&app->on_bar, &app->rack.stock, ",", record->stack,
+                sizeof record->stack);
 }
 
 static void mark(struct session *s, const struct uid *id)

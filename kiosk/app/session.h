@@ -37,7 +37,10 @@ struct session {
                              from the catalogue for an unplanned lift */
     bool has_lift;        /* now is chosen */
     int lift, protocol;   /* of now: indices in the catalogue; -1: none */
-    struct rack rack;     /* for this lift: a machine's empty load as bar */
+    int bar;              /* index in the rack's bars; -1 - lift: a machine is
+                             its own */
+    bool bar_chosen;      /* by the athlete, for this workout */
+    struct rack rack;     /* with that bar in it, and no other */
     int64_t day;          /* of the estimates; today's sets belong to it */
     struct estimate estimate; /* now's, and the sets told today */
     bool has_recovery;    /* the athlete said how recovered they are: */

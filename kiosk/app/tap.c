@@ -85,12 +85,22 @@ static bool plan_of(const struct app *app, const struct open_workout *open,
     return workout_knows(app, plan);
 }
 
+/* Another one than the lift's was taken for it. */
+static void take_bar(struct app *app, const struct open_workout *open)
+{
+    int bar = bar_named(app, open->bar);
+    if (app->session.bar >= 0 && bar >= 0 && bar != app->session.bar) {
+        bar_take(app, bar);
+    }
+}
+
 static void open_rows(struct step *step, const struct open_workout *open,
                       const struct plan *plan)
 {
     struct app *app = step->app;
     struct session *s = step->s;
     workout_start(app, plan);
+    take_bar(app, open);
     s->workout = open->id;
     s->n_sets = open->n_sets;
     memcpy(s->sets, open->sets, sizeof s->sets);

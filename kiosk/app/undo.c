@@ -41,7 +41,7 @@ static void put_bar_back(struct app *app, const struct uid *set)
     if (app->n_bars > 0 &&
         uid_equal(&app->bars[app->n_bars - 1].set, set)) {
         const struct bar_before *was = &app->bars[--app->n_bars];
-        bar_set(app, &was->side, was->load_g);
+        bar_set(app, was->at, &was->side, was->load_g);
     }
 }
 

@@ -49,11 +49,17 @@ void workout_take_rack(struct app *app)
 {
     struct session *s = &app->session;
     const struct lift *lift = &app->lifts.lift[s->lift];
-    s->rack = app->rack;
-    if (lift->kind == LIFT_MACHINE && lift->empty_g > 0) {
-        s->rack.bar_g = lift->empty_g;
-        s->rack.collar_g = 0;
+    int bar = -1;
+    if (s->bar_chosen) {
+        char title[BAR_NAME_MAX];
+        bars_title(&s->rack, 0, title);
+        bar = bars_find(&app->rack, title);
     }
+    s->bar_chosen = bar >= 0;
+    s->bar = lift_is_own_bar(lift) ? -1 - s->lift
+             : s->bar_chosen       ? bar
+                                   : bars_for(&app->rack, lift->name, lift->bar);
+    bar_rack(app, s->bar, &s->rack);
 }
 
 void workout_start(struct app *app, const struct plan *plan)
@@ -109,7 +115,7 @@ static struct prescribe_in question(const struct app *app,
         .protocol = &app->protocols.protocol[s->protocol],
         .lift = &app->lifts.lift[s->lift],
         .rack = &s->rack,
-        .on = &app->on_bar,
+        .on = app_hanging(app, s),
         .curve = app->config.curve,
         .unit = s->unit,
         .top = *top,

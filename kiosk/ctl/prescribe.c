@@ -64,7 +64,7 @@ static int take_recovery(struct ctl *ctl, struct question *q)
 static int take_rack(struct ctl *ctl, struct question *q)
 {
     assets_usual_rack(&ctl->assets, &q->rack);
-    if (q->in.lift->kind == LIFT_MACHINE && q->in.lift->empty_g > 0) {
+    if (lift_is_own_bar(q->in.lift)) {
         q->rack.bar_g = q->in.lift->empty_g;
     }
     q->in.rack = &q->rack;

@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#define RACK_JSON_HELP \
+    "  --json           bar_g, collar_g, stock, sleeve_mm (null: no limit), " \
+    "bars\n                   (name, kind, mass_g, sleeve_mm, lifts)\n"
+
 /* "25x4, bumper:20x2": a plate's kind only where it is not the one meant
  * without. */
 static void print_stock(const struct ctl *ctl, const struct stock *stock)
@@ -27,6 +31,67 @@ static void print_stock(const struct ctl *ctl, const struct stock *stock)
     printf(stock->n > 0 ? " (pairs)\n" : "none\n");
 }
 
+/* --- bars ------------------------------------------------------------------ */
+
+static bool is_with(const struct rack *rack, const struct lift *lift, int bar)
+{
+    return !lift_is_own_bar(lift) &&
+           bars_for(rack, lift->name, lift->bar) == bar;
+}
+
+static json_t *bars_json(const struct ctl *ctl, const struct rack *rack)
+{
+    const struct lifts *lifts = &ctl->assets.lifts;
+    json_t *list = json_array();
+    for (int i = 0; i < bars_count(rack); i++) {
+        struct bar bar = bars_at(rack, i);
+        json_t *done = json_array();
+        for (int k = 0; k < lifts->n; k++) {
+            if (is_with(rack, &lifts->lift[k], i)) {
+                json_array_append_new(done, json_string(lifts->lift[k].name));
+            }
+        }
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:i, s:o, s:o}", "name", bar.name,
+                            "kind", bar.kind, "mass_g", bar.mass_g,
+                            "sleeve_mm",
+                            json_load(bar.sleeve_mm > 0, bar.sleeve_mm),
+                            "lifts", done));
+    }
+    return list;
+}
+
+static void print_bar(const struct rack *rack, int i, enum unit unit)
+{
+    struct bar bar = bars_at(rack, i);
+    char mass[LOAD_TEXT_MAX];
+    load_print_unit(bar.mass_g, unit, mass, sizeof mass);
+    printf("bar     %s%s%s%s%s", mass, bar.name[0] != '\0' ? " " : "",
+           bar.name, bar.kind[0] != '\0' ? ":" : "", bar.kind);
+    printf(i > 0 && bar.sleeve_mm > 0 ? ", sleeve %d mm\n" : "\n",
+           bar.sleeve_mm);
+}
+
+/* Which lifts are done with another bar than the usual one, or would be. */
+static void print_lifts(const struct ctl *ctl, const struct rack *rack)
+{
+    for (int i = 0; i < ctl->assets.lifts.n; i++) {
+        const struct lift *lift = &ctl->assets.lifts.lift[i];
+        char title[BAR_NAME_MAX];
+        int bar = bars_for(rack, lift->name, lift->bar);
+        bars_title(rack, bar, title);
+        if (!lift_is_own_bar(lift) && bar > 0) {
+            printf("%s by the %s\n", lift->name, title);
+        } else if (lift->bar[0] != '\0' && bar == 0 &&
+                   strcmp(rack->bars.kind, lift->bar) != 0) {
+            printf("%s by the %s: no %s bar is here\n", lift->name, title,
+                   lift->bar);
+        }
+    }
+}
+
+/* --- the rack ---------------------------------------------------------------- */
+
 static json_t *json_rack(const struct rack *rack)
 {
     char stock[640];
@@ -38,19 +103,24 @@ static json_t *json_rack(const struct rack *rack)
 
 static int show_rack(struct ctl *ctl, const struct rack *rack)
 {
-    char bar[LOAD_TEXT_MAX], collar[LOAD_TEXT_MAX];
+    char collar[LOAD_TEXT_MAX];
     enum unit unit = rack->stock.n > 0 ? rack->stock.entry[0].plate.unit
                                        : UNIT_KG;
     if (ctl_has(ctl, "json")) {
-        return json_answer(json_rack(rack));
+        json_t *answer = json_rack(rack);
+        json_object_set_new(answer, "bars", bars_json(ctl, rack));
+        return json_answer(answer);
     }
-    load_print_unit(rack->bar_g, unit, bar, sizeof bar);
     load_print_unit(rack->collar_g, unit, collar, sizeof collar);
-    printf("bar     %s\ncollar  %s, two are counted\n", bar, collar);
+    for (int i = 0; i < bars_count(rack); i++) {
+        print_bar(rack, i, unit);
+    }
+    printf("collar  %s, two are counted\n", collar);
     printf(rack->sleeve_mm > 0 ? "sleeve  %d mm\n" : "sleeve  no limit\n",
            rack->sleeve_mm);
     printf("plates  ");
     print_stock(ctl, &rack->stock);
+    print_lifts(ctl, rack);
     return 0;
 }
 
@@ -73,11 +143,29 @@ static int get_rack(struct ctl *ctl, struct rack *rack)
     return status == DB_OK ? 0 : ctl_failed(ctl, status, "the rack");
 }
 
+static int take_bars(const struct ctl *ctl, struct rack *rack)
+{
+    const char *text = ctl_option(ctl, "bars");
+    if (text == NULL) {
+        return 0;
+    }
+    if (ctl_has(ctl, "bar")) {
+        return ctl_misuse(ctl, "--bar is the first of --bars: say it there");
+    }
+    enum bars_status status = bars_parse(text, rack);
+    const char *wrong = bars_status_str(status);
+    return status == BARS_OK ? 0
+           : status == BARS_BAD_FORM || status == BARS_NONE
+               ? ctl_misuse(ctl, "--bars '%s': %s", text, wrong)
+               : ctl_refuse(ctl, "--bars '%s': %s", text, wrong);
+}
+
 /* What is not said stays as it was. */
 static int run_rack_set(struct ctl *ctl)
 {
     struct rack rack;
     int code = get_rack(ctl, &rack);
+    code = code != 0 ? code : take_bars(ctl, &rack);
     code = code != 0 ? code : ctl_rack(ctl, &rack);
     if (code != 0) {
         return code;
@@ -150,30 +238,111 @@ static int run_rack_preset(struct ctl *ctl)
                            : ctl_failed(ctl, status, "the rack");
 }
 
+/* The bars there are, for who named another. */
+static int no_such_bar(struct ctl *ctl, const struct rack *rack)
+{
+    char known[BARS_MAX * (BAR_NAME_MAX + 2)] = "";
+    for (int i = 0; i < bars_count(rack); i++) {
+        char title[BAR_NAME_MAX];
+        size_t n = strlen(known);
+        bars_title(rack, i, title);
+        snprintf(known + n, sizeof known - n, "%s%s", i > 0 ? ", " : "",
+                 title);
+    }
+    return ctl_refuse(ctl, "the rack has no bar '%s'; it has: %s", ctl->arg[1],
+                      known);
+}
+
+static int choose_bar(struct ctl *ctl, struct rack *rack,
+                      const struct lift *lift)
+{
+    int bar = ctl->n_args > 1 ? bars_find(rack, ctl->arg[1]) : -1;
+    if (lift_is_own_bar(lift)) {
+        return ctl_refuse(ctl, "%s is done on a machine, which is its own bar",
+                          lift->name);
+    }
+    if (ctl->n_args > 1 && bar < 0) {
+        return no_such_bar(ctl, rack);
+    }
+    if (!bars_choose(rack, lift->name, bar)) {
+        return ctl_refuse(ctl, "%d lifts have a bar of their own already",
+                          BAR_CHOICES_MAX);
+    }
+    return 0;
+}
+
+static int run_rack_bar(struct ctl *ctl)
+{
+    struct rack rack;
+    char title[BAR_NAME_MAX];
+    int code = get_rack(ctl, &rack);
+    code = code != 0 ? code : ctl_lift(ctl, ctl->arg[0]);
+    if (code != 0) {
+        return code;
+    }
+    const struct lifts *lifts = &ctl->assets.lifts;
+    const struct lift *lift = &lifts->lift[lifts_find(lifts, ctl->arg[0])];
+    code = choose_bar(ctl, &rack, lift);
+    if (code != 0) {
+        return code;
+    }
+    enum db_status status = rack_set(ctl->db, &rack);
+    if (status != DB_OK) {
+        return ctl_failed(ctl, status, "the rack");
+    }
+    bars_title(&rack, bars_for(&rack, lift->name, lift->bar), title);
+    printf("%s by the %s\n", lift->name, title);
+    return 0;
+}
+
 const struct command commands_rack[] = {
     {.noun = "rack",
      .verb = "set",
      .run = run_rack_set,
-     .options = "bar= collar= stock= sleeve= json",
+     .options = "bar= bars= collar= stock= sleeve= json",
      .uses_db = true,
-     .usage = "[--bar LOAD] [--collar LOAD] [--stock LIST] [--sleeve MM] "
-              "[--json]",
+     .usage = "[--bar LOAD] [--bars LIST] [--collar LOAD] [--stock LIST] "
+              "[--sleeve MM] [--json]",
      .about = "says what this rack owns",
      .options_help =
-         "  --bar LOAD       20kg to begin with; at most 300kg\n"
+         "  --bar LOAD       the usual bar; 20kg to begin with; at most "
+         "300kg\n"
+         "  --bars LIST      all bars, the usual one first, at most 8: each "
+         "LOAD, then as\n                   far as they are wanted its name, "
+         "':' and its kind, '@' and\n                   the length of its "
+         "sleeve (without: no limit)\n"
          "  --collar LOAD    one collar, two are counted; 0 to begin with; "
          "at most 10kg\n"
          "  --stock LIST     pairs of plates: 25x4,20x2,2.5x1, 45lbx4, "
          "bumper:25x2; to\n                   begin with\n"
          "                   " RACK_USUAL_STOCK "\n"
-         "  --sleeve MM      usable length of one sleeve; 0 is no limit, and "
-         "to begin\n                   with there is none\n"
-         "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
-         "limit)\n",
+         "  --sleeve MM      usable length of one sleeve of the usual bar; 0 "
+         "is no limit,\n                   and to begin with there is none\n"
+         RACK_JSON_HELP,
      .help = "What is not said stays as it was. The kiosk takes it up at the "
-             "next tap.\n",
+             "next tap.\n\n"
+             "A lift is done with the usual bar, unless lifts.ini asks for a "
+             "kind that this\nrack has, or 'rack bar' says another; at the "
+             "rack one touch takes another for\nthe day. One bar is loaded "
+             "at a time.\n",
      .example = "  racksidectl rack set --bar 20kg --collar 2.5kg --stock "
-                "25x4,20x2,10x2,5x2\n"},
+                "25x4,20x2,10x2,5x2\n"
+                "  racksidectl rack set --bars \"20kg,15kg women's@320mm,30kg "
+                "trap bar:trap@260mm\"\n"},
+    {.noun = "rack",
+     .verb = "bar",
+     .run = run_rack_bar,
+     .options = "",
+     .min_args = 1,
+     .max_args = 2,
+     .uses_db = true,
+     .usage = "LIFT [BAR]",
+     .about = "which of the rack's bars a lift is done with",
+     .help = "Without BAR the lift is done with the usual one again, or with "
+             "the kind that\nlifts.ini asks for. BAR is its name; one "
+             "without goes by its mass.\n",
+     .example = "  racksidectl rack bar deadlift \"trap bar\"\n"
+                "  racksidectl rack bar bench 15kg\n"},
     {.noun = "rack",
      .verb = "show",
      .run = run_rack_show,
@@ -181,9 +350,7 @@ const struct command commands_rack[] = {
      .uses_db = true,
      .usage = "[--json]",
      .about = "what this rack owns",
-     .options_help =
-         "  --json           bar_g, collar_g, stock, sleeve_mm (null: no "
-         "limit)\n",
+     .options_help = RACK_JSON_HELP,
      .example = "  racksidectl rack show\n"},
     {.noun = "rack",
      .verb = "preset",

@@ -32,7 +32,12 @@ enum action_kind {
     ACT_SKIP_SET,     /* menu: top: on to back-off from what is known;
                          back-off: this set is not done */
     ACT_CHANGE_LIFT,  /* menu, summary: the lift choice */
-    ACT_BAR_EMPTY,    /* menu: the bar is empty now */
+    ACT_BAR_EMPTY,    /* menu, hanging: the bar is empty now */
+    ACT_BARS,         /* top before anything is done, hanging: which bar */
+    ACT_BAR,          /* arg: the rack's bar to do this workout with */
+    ACT_HANGING,      /* menu, the sleeve: what hangs on the bar */
+    ACT_PLATE_OFF,    /* hanging: the outermost plate is not there */
+    ACT_PLATE_BACK,   /* hanging: it is, after all */
     ACT_TREND,        /* menu, summary: how this lift went over the weeks */
     ACT_FINISH,       /* menu: to the summary; summary: ends the workout */
     ACT_LOG_OUT,      /* the workout waits */

@@ -2,6 +2,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
+#include "kiosk/screens/bars.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wanted.h"
 #include "kiosk/screens/words.h"
@@ -78,8 +79,10 @@ static struct wanted say(const struct canvas *c, struct said *said)
     const struct session *s = &c->app->session;
     struct wanted wanted = {"", ""};
     char line[SAID_LINE_MAX];
+    bars_say_take(c->app, said);
     feel_line(s, c->app, line, sizeof line);
     said_add_own(said, line);
+    bars_say_on(c->app, said);
     if (is_as_prescribed(s)) {
         wanted = wanted_for(s, s->next.target_g);
         wanted_make_room(c, &wanted, said);
@@ -109,8 +112,8 @@ void screen_backoff_view(const struct app *app, struct draw_list *out)
     part_header(&c);
     workset_load(&c, rooms.load);
     workset_reps(&c, rooms.reps, which);
-    workset_plates(&c, &rooms);
     wanted_strip(&c, rooms.strip, &wanted);
     said_draw(&c, rooms.lines, &said);
     workset_actions(&c);
+    workset_plates(&c, &rooms);
 }

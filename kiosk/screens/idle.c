@@ -61,17 +61,22 @@ static void on_the_bar(const struct canvas *c, struct box box)
         return;
     }
     enum unit unit = app->rack.stock.entry[app->on_bar.entry[0]].plate.unit;
-    char number[LOAD_TEXT_MAX], about[32];
+    char number[LOAD_TEXT_MAX], about[48], title[BAR_NAME_MAX] = "bar";
     load_print(app->on_bar_g, unit, number, sizeof number);
     struct text text = text_in(about, sizeof about);
     text_str(&text, unit_str(unit));
-    text_str(&text, " on the bar");
+    text_str(&text, " on the ");
+    if (app->on_bar_at > 0) {
+        bars_title(&app->rack, app->on_bar_at, title);
+    }
+    text_str(&text, title);
     int block = down(c, set.load + set.gap + set.words);
     cut_top(&box, (box.h - block) / 2, 0);
     struct box above = cut_top(&box, down(c, set.load), down(c, set.gap));
     struct draw_command *command =
         draw_text(c->list, above, ALIGN_LEFT, large, number);
     command->min_cap_px = down(c, CAP_SECOND);
+    command->may_cut = app->on_bar_at > 0; /* its name, at the end */
     draw_more_text(c->list, command, small, about);
     box.h = down(c, set.words);
     per_side(c, box, set.words);

@@ -19,7 +19,7 @@ static const struct {
     {WORD_UNDO, "takes one back", ACT_UNDO},
 };
 
-/* By buttons it comes in the middle: as few presses as may be to either end. */
+/* By buttons they come in the middle: as few presses as may be to either end. */
 #define TREND_AT 3
 
 /* Ours: in proportion to the card where there is room. */
@@ -47,9 +47,11 @@ void screen_more_view(const struct app *app, struct draw_list *out)
     int cap = name_cap(&c, row(body, 0, rows, down(&c, GAP)));
     struct box last = c.actions;
     last = c.portrait ? cut_bottom(&last, down(&c, TOUCH_CONFIRM), 0) : last;
+    struct box bar = cut_left(&last, across(&c, 240), across(&c, GAP));
     struct box trend = cut_left(&last, across(&c, 240), across(&c, GAP));
     for (int i = 0; i < n; i++) {
         if (i == TREND_AT) {
+            part_button(&c, bar, "Bar", ACT_HANGING, 0);
             part_button(&c, trend, WORD_TREND, ACT_TREND, 0);
         }
         struct box line = row(body, i / columns, rows, down(&c, GAP));

@@ -2,6 +2,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
+#include "kiosk/screens/bars.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/ramp.h"
 #include "kiosk/screens/sleeve.h"
@@ -154,12 +155,13 @@ static void strip_line(const struct app *app, char *out, size_t size)
         return;
     }
     const struct stack *want = &s->warmups[0].side;
-    while (kept < app->on_bar.n && kept < want->n &&
-           app->on_bar.entry[kept] == want->entry[kept]) {
+    const struct stack *on = app_hanging(app, s);
+    while (kept < on->n && kept < want->n &&
+           on->entry[kept] == want->entry[kept]) {
         kept++;
     }
-    for (int i = app->on_bar.n; i > kept; i--) {
-        off.entry[off.n++] = app->on_bar.entry[i - 1];
+    for (int i = on->n; i > kept; i--) {
+        off.entry[off.n++] = on->entry[i - 1];
     }
     if (off.n > 0) {
         char plates[64];
@@ -176,11 +178,13 @@ static struct wanted say(const struct canvas *c, struct said *said)
         &c->app->protocols.protocol[s->protocol];
     struct wanted wanted = {"", ""};
     char line[SAID_LINE_MAX];
+    bars_say_take(c->app, said);
     strip_line(c->app, line, sizeof line);
     said_add_own(said, line);
     said_add(said, note_line(s->note));
     feel_line(c->app, line, sizeof line);
     said_add_own(said, line);
+    bars_say_on(c->app, said);
     if (s->target.source != TARGET_NONE && is_as_planned(s)) {
         wanted = wanted_for(s, s->target.target_g);
         wanted_make_room(c, &wanted, said);
@@ -205,12 +209,14 @@ void screen_top_view(const struct app *app, struct draw_list *out)
     part_header(&c);
     workset_load(&c, rooms.load);
     workset_reps(&c, rooms.reps, "top set");
-    if (ramp_is_done(&app->session)) {
-        workset_plates(&c, &rooms);
-    } else {
+    bool is_ramp = !ramp_is_done(&app->session);
+    if (is_ramp) {
         ramp_draw(&c, rooms.ramp);
     }
     wanted_strip(&c, rooms.strip, &wanted);
     said_draw(&c, rooms.lines, &said);
     workset_actions(&c);
+    if (!is_ramp) {
+        workset_plates(&c, &rooms);
+    }
 }

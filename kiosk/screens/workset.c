@@ -222,9 +222,18 @@ static void what_is_done(const struct session *s, char *out, size_t size)
     text_int(&text, s->reps);
 }
 
+/* Before anything is done, where there is a choice. */
+static bool asks_bar(const struct app *app)
+{
+    const struct session *s = &app->session;
+    return app->screen == SCREEN_TOP && s->bar >= 0 && s->n_sets == 0 &&
+           s->n_skips == 0 && bars_count(&app->rack) > 1;
+}
+
 /* Six places, whatever can be done now: a hand learns where they are. The
  * first takes back, be it the tap; a step there is no plate for leaves its
- * place empty. Where a heavier top set is offered, a miss is told after Done. */
+ * place empty. Where another bar can be taken or a heavier top set is offered,
+ * a miss is told after Done. */
 void workset_actions(const struct canvas *c)
 {
     const struct session *s = &c->app->session;
@@ -244,6 +253,10 @@ void workset_actions(const struct canvas *c)
         slots[0].label = WORD_UNDO;
         slots[0].action = ACT_UNDO;
     }
+    if (asks_bar(c->app)) {
+        slots[2].label = "Bar";
+        slots[2].action = ACT_BARS;
+    }
     if (c->app->screen == SCREEN_BACKOFF && s->second_top_g > 0) {
         slots[2].label = "Heavier";
         slots[2].action = ACT_SECOND_TOP;
@@ -260,11 +273,28 @@ void workset_actions(const struct canvas *c)
     part_actions(c, slots, 6);
 }
 
+/* Diagram and change together ask for what hangs there, to be put right. Where
+ * words took their room there is nothing to touch. */
+static void touch_plates(const struct canvas *c,
+                         const struct workset_rooms *rooms)
+{
+    struct box box = rooms->side;
+    int above = rooms->reps.y + rooms->reps.h + down(c, GAP);
+    box.h = rooms->change.y + rooms->change.h - box.y;
+    if (c->portrait && box.y < above) {
+        cut_top(&box, above - box.y, 0);
+    }
+    if (box.h >= down(c, TOUCH_MIN)) {
+        draw_control(c->list, box, "Plates", ACT_HANGING, 0);
+    }
+}
+
 void workset_plates(const struct canvas *c, const struct workset_rooms *rooms)
 {
     const struct session *s = &c->app->session;
     sleeve_diagram(c, rooms->side, &s->loading, &s->rack);
     sleeve_change(c, rooms->change, s);
+    touch_plates(c, rooms);
 }
 
 int workset_expected_x10(const struct app *app)

@@ -26,10 +26,12 @@ struct workset_rooms workset_layout(const struct canvas *c,
 void workset_load(const struct canvas *c, struct box box);
 /* − "5 reps" +, and "set 1 of 2" below. */
 void workset_reps(const struct canvas *c, struct box box, const char *which);
-/* Undo (Log out where nothing was saved), More, Missed (a heavier top set,
- * where one is offered), − load, + load, Done. */
+/* Undo (Log out where nothing was saved), More, Missed (another bar before
+ * anything is done, a heavier top set, where one is offered), − load, + load,
+ * Done. */
 void workset_actions(const struct canvas *c);
-/* Sleeve and change of session.loading. */
+/* Sleeve and change of session.loading; a touch on them asks what hangs there.
+ * After the actions: it comes last by buttons. */
 void workset_plates(const struct canvas *c, const struct workset_rooms *rooms);
 
 /* What the set before the athlete, as they have it now, is expected to feel

@@ -43,8 +43,7 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
                  const struct moment *now)
 {
     struct app *app = &kiosk->app;
-    char stack[STACK_TEXT_MAX];
-    int32_t load_g;
+    struct hanging hanging;
     memset(kiosk, 0, sizeof *kiosk);
     kiosk->store = setup->store;
     app->config = setup->config->app;
@@ -53,13 +52,9 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
     app->protocols = setup->assets->protocols;
     app->plates = setup->assets->plates;
     app->presets = setup->assets->presets;
-    store_start_state(setup->store, &app->rack, stack, &load_g);
+    store_start_state(setup->store, &app->rack, &hanging);
     app_init(app, now, setup->seed);
-    if (stack_parse(stack, &app->rack.stock, &app->on_bar) == STOCK_OK) {
-        app->on_bar_g = stack_load_g(&app->on_bar, &app->rack);
-    } else {
-        app->on_bar.n = 0; /* the rack has other plates now */
-    }
+    app_hang(app, &hanging);
     intake_init(&kiosk->intake, &setup->config->wiegand,
                 setup->config->cooldown_ns, &setup->config->button,
                 now->mono_ms * NS_PER_MS);

@@ -12,11 +12,17 @@ static bool is_text(const char *text, size_t size)
     return text[0] != '\0' && memchr(text, '\0', size) != NULL;
 }
 
+static bool is_hanging(const struct record *r)
+{
+    return memchr(r->stack, '\0', sizeof r->stack) != NULL &&
+           memchr(r->bar, '\0', sizeof r->bar) != NULL;
+}
+
 static bool is_set(const struct record *r)
 {
     return (int)r->set_kind >= 0 && r->set_kind < SET_KIND_COUNT &&
            r->load_g > 0 && r->load_g <= LOAD_MAX_G && r->reps > 0 &&
-           r->reps <= REPS_MAX && memchr(r->stack, '\0', sizeof r->stack);
+           r->reps <= REPS_MAX && is_hanging(r);
 }
 
 static bool is_feel(const struct record *r)
@@ -48,6 +54,8 @@ static bool is_record(const struct record *r)
     case RECORD_RECOVERY:
         return !uid_is_none(&r->workout) && (int)r->recovery >= 0 &&
                r->recovery < ROW_RECOVERIES;
+    case RECORD_HANGING:
+        return is_text(r->lift, sizeof r->lift) && is_hanging(r);
     case RECORD_KIND_COUNT:
         break;
     }
@@ -75,6 +83,7 @@ static const char by_finish[] = "SELECT athlete FROM finishes WHERE id = ?";
 static const char by_skip[] = "SELECT athlete FROM skips WHERE id = ?";
 static const char by_recovery[] =
     "SELECT athlete FROM recoveries WHERE id = ?";
+static const char by_hanging[] = "SELECT athlete FROM hanging WHERE id = ?";
 static const char by_correction[] =
     "SELECT athlete FROM corrections WHERE id = ?";
 
@@ -82,6 +91,7 @@ static const char *const own_table[RECORD_KIND_COUNT] = {
     [RECORD_SET] = by_set,       [RECORD_FEEL] = by_feel,
     [RECORD_VOID] = by_void,     [RECORD_FINISH] = by_finish,
     [RECORD_SKIP] = by_skip,     [RECORD_RECOVERY] = by_recovery,
+    [RECORD_HANGING] = by_hanging,
 };
 
 /* Whose row it is: said, or its target's. */
@@ -115,13 +125,14 @@ static sqlite3_stmt *insert_set(struct db *db, const struct record *r)
 {
     sqlite3_stmt *stmt =
         sql_stmt(db, "INSERT INTO sets" STAMP_ROW "workout, lift, protocol,"
-                     " kind, load_g, reps, stack)"
-                     " VALUES (" STAMP_VALUES "?,?,?,?,?,?,?)");
+                     " kind, load_g, reps, stack, bar)"
+                     " VALUES (" STAMP_VALUES "?,?,?,?,?,?,?,?)");
     bind_name(stmt, r);
     sql_bind_text(stmt, 12, row_kinds[r->set_kind]);
     sqlite3_bind_int(stmt, 13, r->load_g);
     sqlite3_bind_int(stmt, 14, r->reps);
     sql_bind_text(stmt, 15, r->stack);
+    sql_bind_text(stmt, 16, r->bar);
     return stmt;
 }
 
@@ -175,6 +186,17 @@ static sqlite3_stmt *insert_recovery(struct db *db, const struct record *r)
     return stmt;
 }
 
+static sqlite3_stmt *insert_hanging(struct db *db, const struct record *r)
+{
+    sqlite3_stmt *stmt =
+        sql_stmt(db, "INSERT INTO hanging" STAMP_ROW "lift, bar, stack)"
+                     " VALUES (" STAMP_VALUES "?,?,?)");
+    sql_bind_text(stmt, 9, r->lift);
+    sql_bind_text(stmt, 10, r->bar);
+    sql_bind_text(stmt, 11, r->stack);
+    return stmt;
+}
+
 /* The first of its boot whose clock is trusted tells the time of others. */
 static enum db_status note_clock(struct db *db, const struct record *r,
                                  const struct stamp *at)
@@ -195,6 +217,7 @@ static enum db_status insert(struct db *db, const struct record *r,
         [RECORD_SET] = insert_set,       [RECORD_FEEL] = insert_feel,
         [RECORD_VOID] = insert_void,     [RECORD_FINISH] = insert_finish,
         [RECORD_SKIP] = insert_skip,     [RECORD_RECOVERY] = insert_recovery,
+        [RECORD_HANGING] = insert_hanging,
     };
     sqlite3_stmt *stmt = by_kind[r->kind](db, r);
     stamp_bind(stmt, athlete, &r->id, &r->at, at);

@@ -41,6 +41,7 @@ static void take_open(struct pass *p, const struct set_row *row)
         return;
     for (int i = 0; i < open->n_skips; i++)
         open->skips[i].at += row->seq < p->skip_seq[i];
+    memcpy(open->bar, row->bar, sizeof open->bar);
     open->sets[open->n_sets++] = (struct done_set){
         .id = row->id,
         .feel_id = row->feel_id,

@@ -10,11 +10,12 @@
 
 /* DB_NOT_FOUND where it was never set; DB_BAD where the row makes no sense
  * (edited by hand, or by a program before rack_check): the stock's text, or a
- * figure out of range. *out is untouched then. catalog NULL:
+ * figure out of range, of a bar too. *out is untouched then. catalog NULL:
  * plates get sizes by their mass. */
 enum db_status rack_get(struct db *db, const struct plate_catalog *catalog,
                         struct rack *out);
-/* DB_BAD: rack_check says what is out of range. */
+/* All of it, its bars and which lifts they are for as well, at once. DB_BAD:
+ * rack_check says what is out of range. */
 enum db_status rack_set(struct db *db, const struct rack *rack);
 
 #endif

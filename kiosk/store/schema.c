@@ -241,6 +241,73 @@ static const char view_3[] =
     "WHERE NOT EXISTS (SELECT 1 FROM voids v"
     " WHERE v.athlete = s.athlete AND v.target = s.id);";
 
+/* More bars than the usual one, whose figures the racks have: 1.. in their
+ * order. A coach's word on which bar a lift is done with; 0 is the usual one.
+ * Each set names its bar; "" is the usual one before it had a name, and a
+ * machine's. */
+static const char bars_4[] =
+    "ALTER TABLE racks ADD COLUMN bar_name TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE racks ADD COLUMN bar_kind TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE sets ADD COLUMN bar TEXT NOT NULL DEFAULT '';"
+
+    "CREATE TABLE bars ("
+    "kiosk BLOB NOT NULL CHECK (length(kiosk) = 16),"
+    "place INTEGER NOT NULL CHECK (place > 0),"
+    "name TEXT NOT NULL,"
+    "kind TEXT NOT NULL,"
+    "bar_g INTEGER NOT NULL,"
+    "sleeve_mm INTEGER NOT NULL,"
+    "PRIMARY KEY (kiosk, place)"
+    ") STRICT, WITHOUT ROWID;"
+
+    "CREATE TABLE lift_bars ("
+    "kiosk BLOB NOT NULL CHECK (length(kiosk) = 16),"
+    "lift TEXT NOT NULL,"
+    "place INTEGER NOT NULL CHECK (place >= 0),"
+    "PRIMARY KEY (kiosk, lift)"
+    ") STRICT, WITHOUT ROWID;"
+
+    /* what hangs on a bar, as somebody at the rack put it right */
+    "CREATE TABLE hanging ("
+    "athlete BLOB NOT NULL REFERENCES athletes(id)," ROW_COLUMNS
+    "lift TEXT NOT NULL,"
+    "bar TEXT NOT NULL,"
+    "stack TEXT NOT NULL," /* on one side, from the inside out */
+    "PRIMARY KEY (athlete, seq, id)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX hanging_by_seq ON hanging(seq);"
+
+    APPEND_ONLY("hanging");
+
+/* Sets as they count: undone ones left out, and of each what was told of it
+ * last: its newest correction, else the newest feel. */
+static const char view_4[] =
+    "DROP VIEW sets_that_count;"
+    "CREATE VIEW sets_that_count AS "
+    "SELECT s.athlete, s.seq, s.id, s.boot, s.mono_ms, s.wall_ms,"
+    " s.utc_offset_s, s.clock_trusted, s.workout, s.lift, s.protocol, s.kind,"
+    " ifnull(c.load_g, s.load_g) AS load_g, ifnull(c.reps, s.reps) AS reps,"
+    " s.stack, s.bar, s.load_g AS stack_g, ifnull(c.id, f.id) AS feel_id,"
+    " ifnull(c.feel, f.feel) AS feel, ifnull(c.rpe_x10, f.rpe_x10) AS rpe_x10,"
+    " ifnull(c.achieved, f.reps) AS achieved,"
+    " EXISTS (SELECT 1 FROM finishes n WHERE n.athlete = s.athlete"
+    "  AND n.workout = s.workout AND NOT EXISTS (SELECT 1 FROM voids v"
+    "  WHERE v.athlete = n.athlete AND v.target = n.id)) AS finished "
+    "FROM sets s LEFT JOIN feels f ON f.athlete = s.athlete"
+    " AND f.target = s.id AND +f.id = ("
+    "  SELECT g.id FROM feels g WHERE g.athlete = s.athlete"
+    "  AND g.target = s.id AND NOT EXISTS (SELECT 1 FROM voids v"
+    "  WHERE v.athlete = g.athlete AND v.target = g.id)"
+    "  ORDER BY g.seq DESC, g.id DESC LIMIT 1) "
+    "LEFT JOIN corrections c ON c.athlete = s.athlete"
+    " AND c.target = s.id AND +c.id = ("
+    "  SELECT d.id FROM corrections d WHERE d.athlete = s.athlete"
+    "  AND d.target = s.id AND NOT EXISTS (SELECT 1 FROM voids v"
+    "  WHERE v.athlete = d.athlete AND v.target = d.id)"
+    "  ORDER BY d.seq DESC, d.id DESC LIMIT 1) "
+    "WHERE NOT EXISTS (SELECT 1 FROM voids v"
+    " WHERE v.athlete = s.athlete AND v.target = s.id);";
+
 /* steps[v] takes version v to v + 1. Never edit one that was released: add
  * the next. */
 #define PARTS_MAX 4
@@ -248,6 +315,7 @@ static const char *const steps[][PARTS_MAX] = {
     {people_1, rows_1, view_1},
     {skips_2},
     {clocks_3, words_3, learned_3, view_3},
+    {bars_4, view_4},
 };
 #define N_STEPS ((int)(sizeof steps / sizeof steps[0]))
 

@@ -73,6 +73,7 @@ static void read_row(sqlite3_stmt *stmt, struct set_row *row)
     row->finished = sqlite3_column_int(stmt, 20) != 0;
     row->time_known = sqlite3_column_type(stmt, 21) != SQLITE_NULL;
     row->true_ms = sqlite3_column_int64(stmt, 21);
+    sql_text(stmt, 22, row->bar, sizeof row->bar);
 }
 
 /* Within a boot the two clocks differ by as much at all times, but for a wall
@@ -84,7 +85,8 @@ static void read_row(sqlite3_stmt *stmt, struct set_row *row)
     " s.stack, s.seq, s.boot, s.mono_ms, s.wall_ms, s.utc_offset_s," \
     " s.clock_trusted, s.finished, ifnull(s.mono_ms +" \
     "  (SELECT k.ahead_ms FROM clocks k WHERE k.boot = s.boot)," \
-    "  CASE WHEN s.clock_trusted THEN s.wall_ms END) FROM sets_that_count s" \
+    "  CASE WHEN s.clock_trusted THEN s.wall_ms END), s.bar" \
+    " FROM sets_that_count s" \
     " JOIN athletes a ON a.id = s.athlete "
 
 static sqlite3_stmt *filtered(struct db *db, const struct set_filter *filter)
@@ -238,24 +240,29 @@ enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows)
                                 " + (SELECT COUNT(*) FROM skips)"
                                 " + (SELECT COUNT(*) FROM recoveries)"
                                 " + (SELECT COUNT(*) FROM verdicts)"
-                                " + (SELECT COUNT(*) FROM corrections)",
+                                " + (SELECT COUNT(*) FROM corrections)"
+                                " + (SELECT COUNT(*) FROM hanging)",
                             n_rows);
     return status;
 }
 
-enum db_status sets_bar(struct db *db, char stack[STACK_TEXT_MAX],
-                        int32_t *load_g)
+enum db_status sets_bar(struct db *db, struct hanging *out)
 {
-    stack[0] = '\0';
-    *load_g = 0;
+    memset(out, 0, sizeof *out);
     sqlite3_stmt *stmt = sql_stmt(db,
-        "SELECT stack, stack_g FROM sets_that_count WHERE boot IN"
-        " (SELECT id FROM boots WHERE kiosk = (SELECT id FROM kiosk))"
-        " ORDER BY seq DESC LIMIT 1");
+        "WITH own AS (SELECT id FROM boots"
+        "  WHERE kiosk = (SELECT id FROM kiosk))"
+        "SELECT lift, bar, stack, stack_g, seq FROM (SELECT * FROM"
+        "  sets_that_count WHERE boot IN own ORDER BY seq DESC LIMIT 1)"
+        " UNION ALL SELECT lift, bar, stack, 0, seq FROM (SELECT * FROM"
+        "  hanging WHERE boot IN own ORDER BY seq DESC LIMIT 1)"
+        " ORDER BY 5 DESC LIMIT 1");
     enum db_status status = sql_row(db, stmt);
     if (status == DB_OK) {
-        sql_text(stmt, 0, stack, STACK_TEXT_MAX);
-        *load_g = sqlite3_column_int(stmt, 1);
+        sql_text(stmt, 0, out->lift, sizeof out->lift);
+        sql_text(stmt, 1, out->bar, sizeof out->bar);
+        sql_text(stmt, 2, out->stack, sizeof out->stack);
+        out->load_g = sqlite3_column_int(stmt, 3);
         sql_done(stmt);
     }
     return status == DB_NOT_FOUND ? DB_OK : status;

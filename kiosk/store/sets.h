@@ -1,7 +1,8 @@
 /* Sets: the append-only rows of what was done.
  *
  * A set is a row, its feel is a row, an undo is a row that voids one of them, a
- * finish is a row, how one has recovered is a row. Each carries its UUIDv7, the
+ * finish is a row, how one has recovered is a row, what hangs on the bar, where
+ * somebody puts it right, is a row. Each carries its UUIDv7, the
  * kiosk and boot it came from, monotonic and wall time, and a sequence number:
  * one more than any this database has seen, so that within a kiosk it counts
  * the rows, and rows of many racks keep cause before effect (Lamport 1978).
@@ -34,6 +35,7 @@ struct set_row {
     struct set set; /* of a miss the reps achieved */
     int tried_reps; /* as its own row or correction says */
     char stack[STACK_TEXT_MAX];
+    char bar[BAR_NAME_MAX];
     int64_t seq;
     int64_t boot; /* see sets_boot */
     int64_t mono_ms, wall_ms;
@@ -96,10 +98,9 @@ enum db_status sets_ahead(struct db *db, int64_t boot, int64_t *ahead_ms);
 /* How many sets count, and how many rows were appended, of all kinds. */
 enum db_status sets_count(struct db *db, int64_t *n_sets, int64_t *n_rows);
 
-/* The plates on one side as this kiosk's last set that counts left them, and
- * that set's load as its own row says, for it belongs to the plates. "" and 0
- * where there is none. */
-enum db_status sets_bar(struct db *db, char stack[STACK_TEXT_MAX],
-                        int32_t *load_g);
+/* What hangs on which bar: as this kiosk's last set that counts left it (with
+ * that set's load as its own row says, for it belongs to the plates), or as
+ * somebody put it right since. All "" and 0 where nothing is known. */
+enum db_status sets_bar(struct db *db, struct hanging *out);
 
 #endif

@@ -13,7 +13,7 @@
 
 #include <sqlite3.h>
 
-#define SQL_KEPT_MAX 64
+#define SQL_KEPT_MAX 96
 
 struct sql_kept {
     const char *text;

@@ -32,8 +32,7 @@ struct store {
     struct store_config config;
     char path[DB_PATH_MAX], backup_dir[DB_PATH_MAX], boot_id[64], vfs[64];
     struct rack start_rack;
-    char start_stack[STACK_TEXT_MAX];
-    int32_t start_load_g;
+    struct hanging start_hanging;
     struct serve serve; /* of the thread, once it runs */
 
     pthread_t thread;
@@ -173,9 +172,7 @@ static void read_start_state(struct store *store, struct store_report *report)
         snprintf(told, FAULT_TEXT_MAX, "%s", TROUBLE_RACK_TEXT);
         memcpy(report->text, told, sizeof report->text);
     }
-    if (sets_bar(store->serve.db, store->start_stack,
-                 &store->start_load_g) != DB_OK)
-        store->start_stack[0] = '\0';
+    sets_bar(store->serve.db, &store->start_hanging); /* else nothing */
 }
 
 /* Its own copies: the caller's texts need not stay. */
@@ -243,11 +240,10 @@ struct store *store_open(const struct store_config *config,
 }
 
 void store_start_state(struct store *store, struct rack *rack,
-                       char bar_stack[STACK_TEXT_MAX], int32_t *bar_load_g)
+                       struct hanging *hanging)
 {
     *rack = store->start_rack;
-    memcpy(bar_stack, store->start_stack, STACK_TEXT_MAX);
-    *bar_load_g = store->start_load_g;
+    *hanging = store->start_hanging;
 }
 
 int store_fd(const struct store *store)

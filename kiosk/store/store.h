@@ -48,10 +48,9 @@ struct store_report {
  * there is no memory or thread. */
 struct store *store_open(const struct store_config *config,
                          struct store_report *report);
-/* Rack and last stack on the bar, as the rows have them now. Blocks for as
- * long as the disk takes; for start-up. */
+/* The rack and what hangs on its bar, as the rows had them at the opening. */
 void store_start_state(struct store *store, struct rack *rack,
-                       char bar_stack[STACK_TEXT_MAX], int32_t *bar_load_g);
+                       struct hanging *hanging);
 /* Readable when store_take has something. */
 int store_fd(const struct store *store);
 /* FIND_TAG, FIND_ATHLETE, LIST_ATHLETES, FIND_TREND, FIND_RACK, APPEND,

@@ -128,6 +128,10 @@ static void check_acted(const struct world *world, const struct app *was,
     } else {
         must_add(world, 0, 0, 0, 0, "nothing else saves anything");
     }
+    bool is_put_right = kind == ACT_BAR_EMPTY || kind == ACT_PLATE_OFF ||
+                        kind == ACT_PLATE_BACK;
+    fuzz_must(world->added[RECORD_HANGING] == is_put_right,
+              "what hangs on the bar is saved where it is put right");
 }
 
 /* The load that would be saved is there to be read. */

@@ -25,18 +25,20 @@ static const struct assets *assets(void)
 static const struct {
     int32_t bar_g, collar_g;
     int sleeve_mm;
-    const char *stock;
+    const char *stock, *bars;
 } racks[] = {
-    {20000, 0, 0, "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2"},
-    {20000, 2500, 415, "25x8,20x1,15x1,10x1,5x1,2.5x1,1.25x1"},
-    {20412, 0, 0, "45lbx5,35lbx2,25lbx2,10lbx2,5lbx2,2.5lbx2"},
-    {20000, 0, 0, ""},
-    {15000, 0, 0, "10x1"},
-    {20000, 0, 0, "25x2,20x2,45lbx2,10x1,10lbx1,2.5x1,5lbx1"},
-    {20000, 0, 0, "bumper:25x2,iron:25x2,bumper:10x2,iron:10x1,1.25x1"},
-    {10000, 0, 0, "1.25x16,0.5x16,0.25x16"},
-    {1, 0, 0, "50x4,25x2"},
-    {300000, 0, 0, "25x1"},
+    {20000, 0, 0, "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2", NULL},
+    {20000, 2500, 415, "25x8,20x1,15x1,10x1,5x1,2.5x1,1.25x1",
+     "20kg men's@415,15kg women's@320,30kg hex:trap@260,32kg safety:safety"},
+    {20412, 0, 0, "45lbx5,35lbx2,25lbx2,10lbx2,5lbx2,2.5lbx2", NULL},
+    {20000, 0, 0, "", NULL},
+    {15000, 0, 0, "10x1", NULL},
+    {20000, 0, 0, "25x2,20x2,45lbx2,10x1,10lbx1,2.5x1,5lbx1",
+     "20kg,45lb,1,2,3,4,5,300kg the longest bar of them"},
+    {20000, 0, 0, "bumper:25x2,iron:25x2,bumper:10x2,iron:10x1,1.25x1", NULL},
+    {10000, 0, 0, "1.25x16,0.5x16,0.25x16", NULL},
+    {1, 0, 0, "50x4,25x2", NULL},
+    {300000, 0, 0, "25x1", NULL},
 };
 
 static const int panels[][2] = {{1280, 720},  {800, 480},  {720, 1280},
@@ -51,6 +53,11 @@ static void set_rack(struct gym *gym, int i)
     enum stock_status status = stock_parse(racks[i].stock, &assets()->plates,
                                            &gym->rack.stock);
     fuzz_must(status == STOCK_OK, "the racks make sense");
+    if (racks[i].bars != NULL) {
+        fuzz_must(bars_parse(racks[i].bars, &gym->rack) == BARS_OK,
+                  "so do their bars");
+        bars_choose(&gym->rack, "deadlift", 2);
+    }
 }
 
 void gym_open(struct gym *gym, struct fuzz *in, struct app *app)

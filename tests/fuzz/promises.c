@@ -1,5 +1,7 @@
 #include "tests/fuzz/promises.h"
 
+#include <string.h>
+
 static bool is_same_set(const struct done_set *a, const struct done_set *b)
 {
     return uid_equal(&a->id, &b->id) && uid_equal(&a->feel_id, &b->feel_id) &&
@@ -46,13 +48,20 @@ static void check_rack(const struct app *app)
 {
     const struct session *s = &app->session;
     const struct lift *lift = &app->lifts.lift[s->lift];
-    struct rack rack = app->rack;
-    if (lift->kind == LIFT_MACHINE && lift->empty_g > 0) {
+    struct rack rack;
+    bars_take(&app->rack, s->bar >= 0 ? s->bar : 0, &rack);
+    if (lift_is_own_bar(lift)) {
+        memset(&rack.bars, 0, sizeof rack.bars);
         rack.bar_g = lift->empty_g;
         rack.collar_g = 0;
     }
+    fuzz_must((s->bar < 0) == lift_is_own_bar(lift),
+              "a machine is its own bar, and nothing else is");
     fuzz_must(rack_equal(&s->rack, &rack),
               "who trains has what this rack has, or the machine's own bar");
+    fuzz_must(s->bar_chosen || s->bar < 0 ||
+                  s->bar == bars_for(&app->rack, lift->name, lift->bar),
+              "a lift is done with its bar, unless another was taken");
 }
 
 static void check_backoff(const struct app *app)

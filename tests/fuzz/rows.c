@@ -277,6 +277,7 @@ static void find_open(const struct rows *rows, const struct moment *now,
     }
     open->id = r->workout;
     memcpy(open->lift, r->lift, sizeof open->lift);
+    memcpy(open->bar, r->bar, sizeof open->bar);
     memcpy(open->protocol, r->protocol, sizeof open->protocol);
     collect(rows, &open->id, rows->n_stored, open);
     judge_age(rows, &rows->row[newest], now, open);

@@ -288,6 +288,7 @@ void hand_reopen(const struct hand *hand, struct athlete_file *file)
             continue;
         }
         open->id = row->workout;
+        memcpy(open->bar, row->bar, sizeof open->bar);
         memcpy(open->lift, row->lift, sizeof open->lift);
         memcpy(open->protocol, row->protocol, sizeof open->protocol);
         struct done_set *done = &open->sets[open->n_sets++];

@@ -56,7 +56,7 @@ void scene_log_in(struct app *app, const char *name, enum unit unit,
     s->lift = lifts_find(&app->lifts, lift);
     s->protocol = protocols_find(&app->protocols, protocol);
     assert(s->lift >= 0 && s->protocol >= 0);
-    s->rack = app->rack;
+    bars_take(&app->rack, s->bar, &s->rack);
     s->feel_set = -1;
     s->target = target_for(&app->protocols.protocol[s->protocol],
                            &app->lifts.lift[s->lift], app->config.curve,

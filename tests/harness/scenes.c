@@ -4,6 +4,7 @@
 #include "kiosk/screens/screen.h"
 #include "kiosk/screens/turn.h"
 #include "tests/harness/scene_parts.h"
+#include "tests/harness/scenes_bars.h"
 #include "tests/harness/scenes_hard.h"
 #include "tests/harness/scenes_nobody.h"
 #include "tests/harness/scenes_rack.h"
@@ -328,6 +329,15 @@ static const struct {
     {"top-near-step", scene_top_near_step, USUAL, 20000},
     {"top-stale", scene_top_stale, USUAL, 20000},
     {"top-stale-pounds", scene_top_stale, POUNDS, 20412},
+    {"bars", scene_bars, USUAL, 20000},
+    {"bars-worst", scene_bars_worst, USUAL, 20000},
+    {"hanging", scene_hanging, USUAL, 20000},
+    {"hanging-other", scene_hanging_other, USUAL, 20000},
+    {"hanging-bare", scene_hanging_bare, USUAL, 20000},
+    {"hanging-full", scene_hanging_full, USUAL, 20000},
+    {"top-other-bar", scene_top_other_bar, USUAL, 20000},
+    {"backoff-other-bar", scene_backoff_other_bar, USUAL, 20000},
+    {"idle-other-bar", scene_idle_other_bar, USUAL, 20000},
     {"staff-reader", scene_staff_reader, USUAL, 20000},
     {"staff-reader-frames", scene_staff_reader_frames, USUAL, 20000},
     {"staff-reader-worst", scene_staff_reader_worst, USUAL, 20000},

@@ -1,5 +1,6 @@
 /* Files of older releases are taken over with all that is in them. */
 #include "kiosk/store/lookup.h"
+#include "kiosk/store/rack.h"
 #include "kiosk/store/roster.h"
 #include "tests/harness/records.h"
 
@@ -20,11 +21,13 @@ static void run_sql(sqlite3 *raw, const char *text)
     }
 }
 
-/* The file anew as version 2 left it, and without what that added. */
+/* The file anew as version 2 or 3 left it; version 1 without what 2 added. */
 static void make_old(struct records *r, int version)
 {
     static char text[32768];
-    FILE *file = fopen("tests/unit/version_2.sql", "r");
+    FILE *file = fopen(version == 3 ? "tests/unit/version_3.sql"
+                                    : "tests/unit/version_2.sql",
+                       "r");
     sqlite3 *raw;
     assert_non_null(file);
     size_t n = fread(text, 1, sizeof text - 1, file);
@@ -67,13 +70,14 @@ static const struct athlete_file *look_up(struct records *r)
 static void sets_of_an_older_file_count_as_they_did(void **state)
 {
     struct records *r = *state;
-    for (int version = 1; version <= 2; version++) {
+    for (int version = 1; version <= 3; version++) {
         make_old(r, version);
         reopen(r);
         const struct open_workout *open = &look_up(r)->open;
         assert_int_equal(open->n_sets, 1);
         assert_int_equal(open->sets[0].set.load_g, 182500);
-        assert_int_equal(open->n_skips, version - 1);
+        assert_int_equal(open->n_skips, version > 1);
+        assert_string_equal(open->bar, "");
         struct records_list list = records_list(r, NULL);
         assert_int_equal(list.n, 3);
         assert_int_equal(list.row[1].set.rpe_x10, 90);
@@ -107,6 +111,29 @@ static void an_older_file_can_be_written(void **state)
     assert_int_equal(records_list(r, NULL).n, 4);
 }
 
+/* Of an older rack the one bar it had; what hangs there hangs on it. */
+static void an_older_rack_has_one_bar(void **state)
+{
+    struct records *r = *state;
+    struct rack rack;
+    struct hanging hanging;
+    make_old(r, 3);
+    reopen(r);
+    assert_int_equal(rack_get(r->db, NULL, &rack), DB_OK);
+    assert_int_equal(bars_count(&rack), 1);
+    assert_int_equal(rack.bar_g, 20412);
+    assert_int_equal(rack.sleeve_mm, 415);
+    assert_int_equal(rack.collar_g, 2500);
+    assert_string_equal(rack.bars.name, "");
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "25,20");
+    assert_string_equal(hanging.bar, "");
+    assert_int_equal(bars_parse("45lb,30kg hex:trap", &rack), BARS_OK);
+    assert_int_equal(rack_set(r->db, &rack), DB_OK);
+    assert_int_equal(rack_get(r->db, NULL, &rack), DB_OK);
+    assert_int_equal(bars_count(&rack), 2);
+}
+
 #define TEST(name)                                                           \
     cmocka_unit_test_setup_teardown(name, records_open_fresh, records_close)
 
@@ -116,6 +143,7 @@ int main(void)
         TEST(sets_of_an_older_file_count_as_they_did),
         TEST(an_older_file_learns_from_what_is_in_it),
         TEST(an_older_file_can_be_written),
+        TEST(an_older_rack_has_one_bar),
     };
     return cmocka_run_group_tests(tests, records_begin, records_end);
 }

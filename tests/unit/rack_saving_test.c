@@ -48,10 +48,9 @@ static void what_was_kept_is_found_at_once_and_after_a_restart(void **state)
     assert_int_equal(event->file.rack.bar_g, 18000);
     store_close(s->store);
     struct rack rack;
-    char stack[STACK_TEXT_MAX];
-    int32_t load_g;
+    struct hanging hanging;
     store_run_open(s, NULL);
-    store_start_state(s->store, &rack, stack, &load_g);
+    store_start_state(s->store, &rack, &hanging);
     assert_int_equal(rack.bar_g, 18000);
     assert_int_equal(rack.stock.n, 2);
     store_close(s->store);

@@ -165,6 +165,31 @@ static void the_rack_comes_back_as_it_was_set(void **state)
     db_close(db);
 }
 
+static void its_bars_come_back_and_which_lifts_they_are_for(void **state)
+{
+    static const struct plate_catalog none;
+    struct db *db = open_db(DB_ONLY_NEW);
+    struct rack rack = {.bar_g = 20000}, got;
+    assert_int_equal(
+        bars_parse("45lb@415,15kg women's@320,30kg hex:trap", &rack), BARS_OK);
+    stock_parse("25x2", &none, &rack.stock);
+    bars_choose(&rack, "deadlift", 2);
+    bars_choose(&rack, "bench", 1);
+    assert_int_equal(rack_set(db, &rack), DB_OK);
+    db_close(db);
+    db = open_db(DB_REQUIRE);
+    assert_int_equal(rack_get(db, NULL, &got), DB_OK);
+    assert_true(rack_equal(&got, &rack));
+    assert_int_equal(bars_for(&got, "deadlift", ""), 2);
+    assert_int_equal(bars_parse("20kg bar", &rack), BARS_OK);
+    assert_int_equal(rack_set(db, &rack), DB_OK); /* fewer than before */
+    assert_int_equal(rack_get(db, NULL, &got), DB_OK);
+    assert_int_equal(bars_count(&got), 1);
+    assert_string_equal(got.bars.name, "bar");
+    assert_int_equal(got.bars.n_choices, 0);
+    db_close(db);
+}
+
 static void raw_sql(const char *sql)
 {
     sqlite3 *raw;
@@ -234,6 +259,8 @@ int main(void)
         cmocka_unit_test_setup(pages_are_by_name, fresh),
         cmocka_unit_test_setup(plans_are_set_replaced_and_bounded, fresh),
         cmocka_unit_test_setup(the_rack_comes_back_as_it_was_set, fresh),
+        cmocka_unit_test_setup(its_bars_come_back_and_which_lifts_they_are_for,
+                               fresh),
         cmocka_unit_test_setup(what_is_not_ours_is_left_alone_and_named,
                                fresh),
         cmocka_unit_test_setup(a_batch_is_all_or_nothing, fresh),

@@ -213,27 +213,52 @@ static void rows_are_never_changed_nor_deleted(void **state)
 static void the_bar_is_as_this_kiosk_left_it(void **state)
 {
     struct records *r = *state;
-    char stack[STACK_TEXT_MAX];
-    int32_t load_g;
-    assert_int_equal(sets_bar(r->db, stack, &load_g), DB_OK);
-    assert_string_equal(stack, "");
-    assert_int_equal(load_g, 0);
+    struct hanging hanging;
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "");
+    assert_int_equal(hanging.load_g, 0);
     records_append(r, records_set(r, 1, 100, SET_TOP, 180000, 1));
     struct record light = records_set(r, 2, 100, SET_BACKOFF, 60000, 5);
     snprintf(light.stack, sizeof light.stack, "20");
+    snprintf(light.bar, sizeof light.bar, "trap bar");
     records_append(r, light);
     /* a row that was merged from another rack, newer than all of ours */
     assert_int_equal(raw_sql(r,
         "INSERT INTO boots VALUES (77, randomblob(16), 'elsewhere');"
         "INSERT INTO sets SELECT athlete, 900, randomblob(16), 77, 0, 0, 0,"
-        " 1, workout, lift, protocol, kind, 99000, 1, '25,15' FROM sets"
+        " 1, workout, lift, protocol, kind, 99000, 1, '25,15', 'axle' FROM sets"
         " LIMIT 1"), SQLITE_OK);
-    assert_int_equal(sets_bar(r->db, stack, &load_g), DB_OK);
-    assert_string_equal(stack, "20");
-    assert_int_equal(load_g, 60000);
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "20");
+    assert_string_equal(hanging.bar, "trap bar");
+    assert_int_equal(hanging.load_g, 60000);
     records_append(r, records_void(3, 2));
-    assert_int_equal(sets_bar(r->db, stack, &load_g), DB_OK);
-    assert_string_equal(stack, "25,20");
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "25,20");
+    assert_string_equal(hanging.bar, "");
+}
+
+/* What was put right stands until a set, or more of it, comes after. */
+static void the_bar_is_as_it_was_put_right_since(void **state)
+{
+    struct records *r = *state;
+    struct hanging hanging;
+    records_append(r, records_set(r, 1, 100, SET_TOP, 180000, 1));
+    struct record right = records_set(r, 2, 100, SET_TOP, 0, 0);
+    right.kind = RECORD_HANGING;
+    snprintf(right.stack, sizeof right.stack, "25");
+    snprintf(right.bar, sizeof right.bar, "trap bar");
+    records_append(r, right);
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "25");
+    assert_string_equal(hanging.bar, "trap bar");
+    assert_string_equal(hanging.lift, "deadlift");
+    records_append(r, records_set(r, 3, 100, SET_BACKOFF, 160000, 5));
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "25,20");
+    records_append(r, records_void(4, 3));
+    assert_int_equal(sets_bar(r->db, &hanging), DB_OK);
+    assert_string_equal(hanging.stack, "25");
 }
 
 #define TEST(name)                                                           \
@@ -251,6 +276,7 @@ int main(void)
         TEST(filters_take_athlete_and_lift),
         TEST(rows_are_never_changed_nor_deleted),
         TEST(the_bar_is_as_this_kiosk_left_it),
+        TEST(the_bar_is_as_it_was_put_right_since),
     };
     return cmocka_run_group_tests(tests, records_begin, records_end);
 }

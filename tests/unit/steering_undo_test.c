@@ -57,6 +57,8 @@ static bool go_on(uint64_t *seed)
     case SCREEN_SUMMARY:
     case SCREEN_MORE:
     case SCREEN_TREND:
+    case SCREEN_BARS:
+    case SCREEN_HANGING:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:

@@ -78,22 +78,22 @@ static void the_rack_and_the_bar_are_known_at_the_start(void **state)
 {
     struct store_run *s = *state;
     struct rack rack;
-    char stack[STACK_TEXT_MAX];
-    int32_t load_g;
+    struct hanging hanging;
     store_run_open(s, NULL);
-    store_start_state(s->store, &rack, stack, &load_g);
+    store_start_state(s->store, &rack, &hanging);
     assert_int_equal(rack.bar_g, 20000);
-    assert_string_equal(stack, "");
+    assert_string_equal(hanging.stack, "");
     store_close(s->store);
     store_run_fill(s, 0);
     store_run_open(s, NULL);
     store_run_post_set(s, 1);
     store_close(s->store);
     store_run_open(s, NULL);
-    store_start_state(s->store, &rack, stack, &load_g);
+    store_start_state(s->store, &rack, &hanging);
     assert_int_equal(rack.bar_g, 15000);
-    assert_string_equal(stack, "25,20,15");
-    assert_int_equal(load_g, 140000);
+    assert_string_equal(hanging.stack, "25,20,15");
+    assert_string_equal(hanging.bar, "");
+    assert_int_equal(hanging.load_g, 140000);
     store_close(s->store);
 }
 

@@ -40,12 +40,25 @@ static void a_rack_out_of_range_is_neither_kept_nor_read(void **state)
         "UPDATE racks SET collar_g = 0, sleeve_mm = -4",
         "UPDATE racks SET sleeve_mm = 0, bar_g = 4294987296",
     };
+    static const char *const bars[] = {
+        "UPDATE bars SET bar_g = 0",
+        "UPDATE bars SET bar_g = 30000, name = 'a,b'",
+        "UPDATE bars SET name = 'hex', sleeve_mm = 4294967296",
+        "UPDATE bars SET sleeve_mm = 0, kind = 'TRAP'",
+    };
     store_run_fill(s, 0);
     struct db *db = store_run_db(s->path);
     struct rack rack, got;
     assert_int_equal(rack_get(db, NULL, &rack), DB_OK);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         raw_sql(s, rows[i]);
+        assert_int_equal(rack_get(db, NULL, &got), DB_BAD);
+    }
+    raw_sql(s, "UPDATE racks SET bar_g = 20000");
+    assert_int_equal(bars_parse("20kg,30kg hex", &rack), BARS_OK);
+    assert_int_equal(rack_set(db, &rack), DB_OK);
+    for (size_t i = 0; i < sizeof bars / sizeof bars[0]; i++) {
+        raw_sql(s, bars[i]);
         assert_int_equal(rack_get(db, NULL, &got), DB_BAD);
     }
     rack.bar_g = 0;
@@ -60,13 +73,12 @@ static void a_bad_rack_is_told_and_the_usual_one_used(void **state)
 {
     struct store_run *s = *state;
     struct rack rack;
-    char stack[STACK_TEXT_MAX];
-    int32_t load_g;
+    struct hanging hanging;
     store_run_fill(s, 0);
     raw_sql(s, "UPDATE racks SET collar_g = 500000");
     store_run_open(s, NULL);
     assert_non_null(strstr(s->report.text, "racksidectl rack set"));
-    store_start_state(s->store, &rack, stack, &load_g);
+    store_start_state(s->store, &rack, &hanging);
     assert_int_equal(rack.bar_g, 20000);
     const struct event *event = next_athlete(s);
     assert_true(event->found);
