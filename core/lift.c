@@ -84,6 +84,12 @@ static const char *set_bar(struct lift *lift, const char *value)
     return NULL;
 }
 
+static const char *set_from_floor(struct lift *lift, const char *value)
+{
+    lift->from_floor = strcmp(value, "yes") == 0;
+    return lift->from_floor || strcmp(value, "no") == 0 ? NULL : "yes or no";
+}
+
 const char *lift_set(struct lift *lift, const char *key, const char *value)
 {
     if (strcmp(key, "title") == 0) {
@@ -104,7 +110,11 @@ const char *lift_set(struct lift *lift, const char *key, const char *value)
     if (strcmp(key, "bar") == 0) {
         return set_bar(lift, value);
     }
-    return "unknown key; allowed: title kind protocol max_reps empty bar";
+    if (strcmp(key, "from_floor") == 0) {
+        return set_from_floor(lift, value);
+    }
+    return "unknown key; allowed: title kind protocol max_reps empty bar "
+           "from_floor";
 }
 
 const char *lift_check(const struct lift *lift)

@@ -13,6 +13,9 @@
 
 #define LIFT_NAME_MAX 24
 #define LIFTS_MAX 32
+/* The height of a bar at the start of a pull is that of 450 mm discs: IWF TCRR
+ * 2020, 3.3; the plates of IPF are as high. */
+#define FLOOR_MM 450
 
 enum lift_kind {
     LIFT_SQUAT,
@@ -34,6 +37,7 @@ struct lift {
                         (the bar) */
     char bar[BAR_KIND_MAX]; /* the kind of bar it wants, where a rack has such;
                                "": the usual one */
+    bool from_floor; /* it is pulled from there: full-size plates */
 };
 
 struct lifts {
@@ -42,7 +46,8 @@ struct lifts {
 };
 
 /* NULL where the key and value are understood; else what is wrong with them,
- * lower case, static. Keys: title, kind, protocol, max_reps, empty, bar. */
+ * lower case, static. Keys: title, kind, protocol, max_reps, empty, bar,
+ * from_floor. */
 const char *lift_set(struct lift *lift, const char *key, const char *value);
 
 /* A lift with its name and the kindless defaults (max_reps 20). */

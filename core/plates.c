@@ -12,6 +12,7 @@
 struct search {
     const struct rack *rack;
     const struct sums *sums;
+    const struct sums *high; /* a high plate has to be in it; NULL: no matter */
     struct stack now;   /* the plates kept, then those chosen so far */
     struct stack best;
     int best_added; /* plates chosen in best */
@@ -30,15 +31,35 @@ static void push(struct stack *stack, int entry, int count)
     stack->n += count;
 }
 
+static bool is_high(const struct rack *rack, int entry)
+{
+    return rack->stock.entry[entry].plate.diameter_mm >= rack->floor_mm;
+}
+
+/* Whether entries from there on make the rest, with a high one among them
+ * where it is still wanted. */
+static bool can_fill(const struct search *s, int entry, int32_t left_g,
+                     bool has_high)
+{
+    const struct sums *sums =
+        s->high == NULL || has_high ? s->sums : s->high;
+    return left_g == 0 ? s->high == NULL || has_high
+                       : entry < s->rack->stock.n &&
+                             sums_has(sums, entry, left_g);
+}
+
 /* Fills left_g with plates of `entry` and lighter, at most `pairs` of entry
  * itself. The most of the heavier plate first, so that among equal counts
  * the first found is the one with the heavier plates. Bound: no fewer plates
  * than left_g over the heaviest still allowed. */
 static void fill(struct search *s, int entry, int pairs, int32_t left_g,
-                 int thick_mm, int added)
+                 int thick_mm, int added, bool has_high)
 {
     const struct stock *stock = &s->rack->stock;
     if (left_g == 0) {
+        if (s->high != NULL && !has_high) {
+            return;
+        }
         if (!s->found || added < s->best_added) {
             s->found = true;
             s->best = s->now;
@@ -58,15 +79,15 @@ static void fill(struct search *s, int entry, int pairs, int32_t left_g,
     for (int count = most; count >= 0; count--) {
         int thick = thick_mm + count * thickness;
         int32_t rest_g = left_g - count * mass;
+        bool has = has_high || (count > 0 && is_high(s->rack, entry));
         if ((s->rack->sleeve_mm > 0 && thick > s->rack->sleeve_mm) ||
-            (rest_g > 0 && !(entry + 1 < stock->n &&
-                             sums_has(s->sums, entry + 1, rest_g)))) {
+            !can_fill(s, entry + 1, rest_g, has)) {
             continue;
         }
         int before = s->now.n;
         push(&s->now, entry, count);
         int next = entry + 1 < stock->n ? stock->entry[entry + 1].pairs : 0;
-        fill(s, entry + 1, next, rest_g, thick, added + count);
+        fill(s, entry + 1, next, rest_g, thick, added + count, has);
         s->now.n = before;
     }
 }
@@ -80,12 +101,14 @@ static bool search_keeping(struct search *s, const struct stack *on, int kept,
     int used = 0, thick = 0;
     int32_t left_g = side_g;
     int last = kept > 0 ? on->entry[kept - 1] : 0;
+    bool has_high = false;
     s->found = false;
     s->now.n = 0;
     for (int i = 0; i < kept; i++) {
         left_g -= mass_of(s->rack, on->entry[i]);
         thick += stock->entry[on->entry[i]].plate.thickness_mm;
         used += on->entry[i] == last;
+        has_high = has_high || is_high(s->rack, on->entry[i]);
         push(&s->now, on->entry[i], 1);
     }
     if (left_g < 0 ||
@@ -93,7 +116,7 @@ static bool search_keeping(struct search *s, const struct stack *on, int kept,
         return false;
     }
     int pairs = stock->n > 0 ? stock->entry[last].pairs - used : 0;
-    fill(s, last, pairs, left_g, thick, 0);
+    fill(s, last, pairs, left_g, thick, 0, has_high);
     return s->found;
 }
 
@@ -103,11 +126,12 @@ static bool is_heavier_first(const struct stack *a, const struct stack *b)
     return memcmp(a->entry, b->entry, (size_t)a->n) < 0;
 }
 
+/* high NULL: any stack will do. */
 static void choose_stack(const struct rack *rack, const struct sums *sums,
-                         const struct stack *on, int32_t side_g,
-                         struct loading *out)
+                         const struct sums *high, const struct stack *on,
+                         int32_t side_g, struct loading *out)
 {
-    struct search s = {.rack = rack, .sums = sums};
+    struct search s = {.rack = rack, .sums = sums, .high = high};
     int best_kept = 0, best_moves = INT_MAX;
     for (int kept = 0; kept <= on->n; kept++) {
         if (kept > 1 && on->entry[kept - 1] < on->entry[kept - 2]) {
@@ -171,6 +195,35 @@ static void judge(const struct rack *rack, struct loading *out)
     }
 }
 
+/* Whether a stack of that load lies low; the nearest load that has one which
+ * does not, ties down. */
+static void judge_floor(const struct rack *rack, const struct sums *high,
+                        int32_t side_g, struct loading *out)
+{
+    int32_t below = sums_at_most(high, side_g);
+    int32_t above = sums_at_least(high, side_g);
+    above = above <= nearest_most_side_g(rack) ? above : -1;
+    out->is_low = below != side_g;
+    out->has_floor = below >= 0 || above >= 0;
+    if (out->has_floor) {
+        bool is_down = above < 0 || (below >= 0 &&
+                                     side_g - below <= above - side_g);
+        out->floor_g = rack_base_g(rack) + 2 * (is_down ? below : above);
+    }
+}
+
+/* The stack of a pull from the floor. A kept plate of the bar as it stands may
+ * be the high one. */
+static void choose_high_stack(const struct rack *rack,
+                              const struct sums *sums, const struct stack *on,
+                              int32_t side_g, struct loading *out)
+{
+    struct sums high;
+    sums_build_high(&high, sums, rack);
+    judge_floor(rack, &high, side_g, out);
+    choose_stack(rack, sums, out->is_low ? NULL : &high, on, side_g, out);
+}
+
 void plates_load(const struct rack *rack, int32_t target_g,
                  const struct stack *on, struct loading *out)
 {
@@ -184,7 +237,12 @@ void plates_load(const struct rack *rack, int32_t target_g,
     sums_build(&sums, rack, limit_g < most_g ? limit_g : most_g);
     int32_t side_g = nearest_side(rack, &sums, out);
     out->load_g = rack_base_g(rack) + 2 * side_g;
-    choose_stack(rack, &sums, on != NULL ? on : &nothing, side_g, out);
+    on = on != NULL ? on : &nothing;
+    if (rack->floor_mm > 0) {
+        choose_high_stack(rack, &sums, on, side_g, out);
+    } else {
+        choose_stack(rack, &sums, NULL, on, side_g, out);
+    }
     judge(rack, out);
 }
 
@@ -212,6 +270,17 @@ bool plates_step_up(const struct rack *rack, int32_t load_g, int32_t *out_g)
     }
     *out_g = rack_base_g(rack) + 2 * side_g;
     return true;
+}
+
+bool plates_raise(const struct rack *rack, const struct loading *loading,
+                  int32_t *out_g)
+{
+    if (loading->is_low && loading->has_floor &&
+        loading->floor_g > loading->load_g) {
+        *out_g = loading->floor_g;
+        return true;
+    }
+    return plates_step_up(rack, loading->load_g, out_g);
 }
 
 int32_t plates_smallest_step(const struct rack *rack)
@@ -267,5 +336,23 @@ size_t plates_reason(const struct loading *loading, enum unit unit, char *out,
     }
     load_print(loading->load_g, unit, load, sizeof load);
     text_str(&text, load);
+    return text.len;
+}
+
+size_t plates_floor_reason(const struct loading *loading, enum unit unit,
+                           char *out, size_t size)
+{
+    struct text text = text_in(out, size);
+    char load[LOAD_TEXT_MAX];
+    if (!loading->is_low) {
+        return 0;
+    }
+    text_load(&text, loading->load_g, unit);
+    text_str(&text, " lies low: blocks");
+    if (loading->has_floor) {
+        load_print(loading->floor_g, unit, load, sizeof load);
+        text_str(&text, ", or ");
+        text_str(&text, load);
+    }
     return text.len;
 }

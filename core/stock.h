@@ -56,6 +56,8 @@ struct rack {
     int32_t bar_g;    /* the bar, or a machine's empty load; 1..BAR_MAX_G */
     int32_t collar_g; /* one collar; two are counted; 0..COLLAR_MAX_G */
     int sleeve_mm;    /* usable length of one; 0: no limit; 0..SLEEVE_MAX_MM */
+    int floor_mm;     /* for a pull from the floor: a plate at least so high
+                         hangs on each side where one can; 0: no matter */
     struct stock stock;
     struct bars bars; /* the name of the one above, and those beside it */
 };

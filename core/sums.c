@@ -18,17 +18,23 @@ static int32_t gcd(int32_t a, int32_t b)
     return a;
 }
 
-/* bits |= bits << by, in place from the top down. */
-static void shift_or(uint64_t *bits, int32_t words, int32_t by)
+/* bits |= from << by, from the top down, so that from may be bits. */
+static void shift_from(uint64_t *bits, const uint64_t *from, int32_t words,
+                       int32_t by)
 {
     int32_t whole = by / 64, part = by % 64;
     for (int32_t i = words - 1; i >= whole; i--) {
-        uint64_t moved = bits[i - whole] << part;
+        uint64_t moved = from[i - whole] << part;
         if (part > 0 && i - whole > 0) {
-            moved |= bits[i - whole - 1] >> (64 - part);
+            moved |= from[i - whole - 1] >> (64 - part);
         }
         bits[i] |= moved;
     }
+}
+
+static void shift_or(uint64_t *bits, int32_t words, int32_t by)
+{
+    shift_from(bits, bits, words, by);
 }
 
 /* Adds 0..pairs plates: 1, 2, 4, … and the rest make every count. */
@@ -69,25 +75,38 @@ static void add_plates(int16_t *thin, int32_t cells, int32_t step,
     }
 }
 
-/* Clears what fits no sleeve: the least thickness of every sum. */
-static void keep_fitting(struct sums *sums, const struct rack *rack)
+/* 0..pairs plates, as in add_entry. */
+static void add_pairs(int16_t *thin, int32_t cells, int32_t step, int thick,
+                      int pairs)
 {
-    int16_t thin[SUMS_CELLS_MAX];
+    for (int chunk = 1; pairs > 0; chunk *= 2) {
+        int take = chunk < pairs ? chunk : pairs;
+        add_plates(thin, cells, step * take, (int16_t)(thick * take));
+        pairs -= take;
+    }
+}
+
+/* The least thickness of every sum, of the rack's plates less one pair of an
+ * entry (-1: of none). */
+static void thin_out(int16_t *thin, const struct sums *sums,
+                     const struct rack *rack, int less)
+{
     for (int32_t i = 0; i < sums->cells; i++) {
         thin[i] = NO_STACK;
     }
     thin[0] = 0;
     for (int k = 0; k < rack->stock.n; k++) {
         const struct stock_entry *entry = &rack->stock.entry[k];
-        int32_t step = entry->plate.mass_g / sums->unit_g;
-        int left = entry->pairs;
-        for (int chunk = 1; left > 0; chunk *= 2) { /* as in add_entry */
-            int take = chunk < left ? chunk : left;
-            add_plates(thin, sums->cells, step * take,
-                       (int16_t)(entry->plate.thickness_mm * take));
-            left -= take;
-        }
+        add_pairs(thin, sums->cells, entry->plate.mass_g / sums->unit_g,
+                  entry->plate.thickness_mm, entry->pairs - (k == less));
     }
+}
+
+/* Clears what fits no sleeve. */
+static void keep_fitting(struct sums *sums, const struct rack *rack)
+{
+    int16_t thin[SUMS_CELLS_MAX];
+    thin_out(thin, sums, rack, -1);
     for (int32_t i = 0; i < sums->cells; i++) {
         if (thin[i] > rack->sleeve_mm) {
             sums->reach[0][i / 64] &= ~(UINT64_C(1) << (i % 64));
@@ -123,6 +142,74 @@ void sums_build(struct sums *sums, const struct rack *rack, int32_t limit_g)
     }
     if (rack->sleeve_mm > 0) {
         keep_fitting(sums, rack);
+    }
+}
+
+/* --- with a plate as high as the floor wants it --------------------------- */
+
+static bool is_high(const struct rack *rack, int entry)
+{
+    return rack->stock.entry[entry].plate.diameter_mm >= rack->floor_mm;
+}
+
+/* Notes every sum that fits the sleeve with one more plate of an entry. */
+static void note_fitting(uint64_t *fits, const struct sums *high,
+                         const struct rack *rack, int k)
+{
+    int16_t thin[SUMS_CELLS_MAX];
+    const struct plate *plate = &rack->stock.entry[k].plate;
+    int32_t step = plate->mass_g / high->unit_g;
+    thin_out(thin, high, rack, k);
+    for (int32_t i = step; i < high->cells; i++) {
+        if (thin[i - step] + plate->thickness_mm <= rack->sleeve_mm) {
+            fits[i / 64] |= UINT64_C(1) << (i % 64);
+        }
+    }
+}
+
+/* Clears what fits no sleeve with a high plate in it, whichever that is. */
+static void keep_fitting_high(struct sums *high, const struct rack *rack)
+{
+    uint64_t fits[SUMS_WORDS];
+    int32_t words = (high->cells + 63) / 64;
+    memset(fits, 0, (size_t)words * sizeof(uint64_t));
+    for (int k = 0; k < rack->stock.n; k++) {
+        if (is_high(rack, k)) {
+            note_fitting(fits, high, rack, k);
+        }
+    }
+    for (int32_t i = 0; i < words; i++) {
+        high->reach[0][i] &= fits[i];
+    }
+}
+
+void sums_build_high(struct sums *high, const struct sums *all,
+                     const struct rack *rack)
+{
+    const struct stock *stock = &rack->stock;
+    uint64_t first[SUMS_WORDS];
+    int32_t words = (all->cells + 63) / 64;
+    size_t size = (size_t)words * sizeof(uint64_t);
+    high->unit_g = all->unit_g;
+    high->cells = all->cells;
+    memset(high->reach[stock->n], 0, size);
+    for (int k = stock->n - 1; k >= 0; k--) {
+        const struct stock_entry *entry = &stock->entry[k];
+        int32_t step = entry->plate.mass_g / all->unit_g;
+        memcpy(high->reach[k], high->reach[k + 1], size);
+        add_entry(high->reach[k], words, step, entry->pairs);
+        if (!is_high(rack, k)) {
+            continue;
+        }
+        memset(first, 0, size);
+        shift_from(first, all->reach[k + 1], words, step);
+        add_entry(first, words, step, entry->pairs - 1);
+        for (int32_t i = 0; i < words; i++) {
+            high->reach[k][i] |= first[i];
+        }
+    }
+    if (rack->sleeve_mm > 0) {
+        keep_fitting_high(high, rack);
     }
 }
 
@@ -165,10 +252,10 @@ int32_t sums_at_most(const struct sums *sums, int32_t side_g)
     }
     int32_t i = side_g / sums->unit_g;
     i = i < sums->cells ? i : sums->cells - 1;
-    while (!bit(sums->reach[0], i)) {
-        i--; /* ends at 0: nothing on the bar is always a sum */
+    while (i >= 0 && !bit(sums->reach[0], i)) {
+        i--; /* of all sums it ends at 0: nothing on the bar is one */
     }
-    return i * sums->unit_g;
+    return i >= 0 ? i * sums->unit_g : -1;
 }
 
 int32_t sums_at_least(const struct sums *sums, int32_t side_g)

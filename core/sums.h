@@ -26,6 +26,10 @@ struct sums {
 
 /* Fills sums of up to limit_g and the heaviest plate above it. */
 void sums_build(struct sums *sums, const struct rack *rack, int32_t limit_g);
+/* The same of those with a plate in them that is floor_mm high. `all` is what
+ * sums_build made of the rack. */
+void sums_build_high(struct sums *high, const struct sums *all,
+                     const struct rack *rack);
 bool sums_has(const struct sums *sums, int entry, int32_t side_g);
 /* Whether some sum of this entry and lighter lies in low_g..high_g. */
 bool sums_any(const struct sums *sums, int entry, int32_t low_g,

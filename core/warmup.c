@@ -25,14 +25,19 @@ static int32_t tolerance_g(const struct rack *rack)
     return in_pounds ? LB_TOLERANCE_G : KG_TOLERANCE_G;
 }
 
-/* Takes the candidate where it needs fewer plates handled, or as many and
- * lies nearer to what was aimed at. */
+/* Takes the candidate where it does not lie low and the best does; else where
+ * it needs fewer plates handled, or as many and lies nearer to what was aimed
+ * at. */
 static void consider(const struct rack *rack, int32_t load_g,
                      const struct stack *on, int32_t aim_g,
                      struct loading *best)
 {
     struct loading loading;
     plates_load(rack, load_g, on, &loading);
+    if (loading.is_low != best->is_low) {
+        *best = best->is_low ? loading : *best;
+        return;
+    }
     if (loading.moves < best->moves ||
         (loading.moves == best->moves &&
          distance(load_g, aim_g) < distance(best->load_g, aim_g))) {
@@ -78,7 +83,7 @@ int warmup_ramp(const struct rack *rack, int32_t top_g,
             continue;
         }
         out[n++] = (struct warmup){loading.load_g, steps[i].reps,
-                                   loading.side};
+                                   loading.side, loading.is_low};
         on = loading.side;
         last_g = loading.load_g;
     }

@@ -11,6 +11,7 @@
 
 #include "core/plates.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #define WARMUPS_MAX 5
@@ -19,6 +20,7 @@ struct warmup {
     int32_t load_g; /* loadable on this rack, below the top set */
     int reps;
     struct stack side;
+    bool is_low; /* from the floor, and no plate is high enough */
 };
 
 /* Fills out[0..n), heaviest last; returns n, 0..WARMUPS_MAX. */

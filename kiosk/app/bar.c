@@ -73,6 +73,7 @@ void bar_forget(struct app *app)
 void bar_rack(const struct app *app, int at, struct rack *out)
 {
     bars_take(&app->rack, at >= 0 ? at : 0, out);
+    out->floor_mm = 0; /* is the lift's */
     if (at < 0) {
         memset(&out->bars, 0, sizeof out->bars);
         out->bar_g = app->lifts.lift[-1 - at].empty_g;
@@ -88,12 +89,18 @@ int bar_named(const struct app *app, const char *name)
     return bars_find(&app->rack, name);
 }
 
-void bar_take(struct app *app, int bar)
+void bar_use(struct app *app, int at)
 {
     struct session *s = &app->session;
-    s->bar = bar;
-    s->bar_chosen = true;
-    bar_rack(app, bar, &s->rack);
+    s->bar = at;
+    bar_rack(app, at, &s->rack);
+    s->rack.floor_mm = app->lifts.lift[s->lift].from_floor ? FLOOR_MM : 0;
+}
+
+void bar_take(struct app *app, int bar)
+{
+    bar_use(app, bar);
+    app->session.bar_chosen = true;
 }
 
 void do_bar(struct step *step, int bar)

@@ -118,7 +118,7 @@ void do_load(struct step *step, int direction)
     struct session *s = step->s;
     int32_t load_g;
     bool is_step = direction > 0
-                       ? plates_step_up(&s->rack, s->load_g, &load_g)
+                       ? plates_raise(&s->rack, &s->loading, &load_g)
                        : plates_step_down(&s->rack, s->load_g, &load_g);
     if (!is_step) {
         return;

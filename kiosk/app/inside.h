@@ -115,7 +115,9 @@ void bar_set(struct app *app, int at, const struct stack *side,
              int32_t load_g);
 /* The rack with that bar in it: of a machine its empty load, without collars. */
 void bar_rack(const struct app *app, int at, struct rack *out);
-/* The athlete takes that bar for this workout. */
+/* The session's lift is done with that bar. */
+void bar_use(struct app *app, int at);
+/* The athlete takes it for this workout. */
 void bar_take(struct app *app, int bar);
 /* The bar a row names; -1: the rack has it no more. */
 int bar_named(const struct app *app, const char *name);

@@ -56,10 +56,10 @@ void workout_take_rack(struct app *app)
         bar = bars_find(&app->rack, title);
     }
     s->bar_chosen = bar >= 0;
-    s->bar = lift_is_own_bar(lift) ? -1 - s->lift
-             : s->bar_chosen       ? bar
-                                   : bars_for(&app->rack, lift->name, lift->bar);
-    bar_rack(app, s->bar, &s->rack);
+    bar_use(app, lift_is_own_bar(lift) ? -1 - s->lift
+                 : s->bar_chosen
+                     ? bar
+                     : bars_for(&app->rack, lift->name, lift->bar));
 }
 
 void workout_start(struct app *app, const struct plan *plan)

@@ -79,6 +79,9 @@ static int print_plates(const struct loading *l, const struct rack *rack,
     if (text[0] != '\0') {
         printf("%s\n", text);
     }
+    if (plates_floor_reason(l, unit, text, sizeof text) > 0) {
+        printf("%s\n", text);
+    }
     return 0;
 }
 
@@ -87,7 +90,7 @@ static int answer_plates(const struct loading *l, const struct rack *rack,
 {
     char reason[160];
     plates_reason(l, unit, reason, sizeof reason);
-    return json_answer(json_pack(
+    json_t *answer = json_pack(
         "{s:i, s:i, s:b, s:o, s:o, s:o, s:o, s:o, s:i, s:s}", "target_g",
         l->target_g, "load_g", l->load_g, "exact", l->exact, "below_g",
         json_load(l->has_below, l->below_g), "above_g",
@@ -95,7 +98,13 @@ static int answer_plates(const struct loading *l, const struct rack *rack,
         json_side(&l->side, &rack->stock), "remove",
         json_labels(&l->remove, &rack->stock), "add",
         json_labels(&l->add, &rack->stock), "moves", l->moves, "reason",
-        reason));
+        reason);
+    if (rack->floor_mm > 0) {
+        json_object_set_new(answer, "low", json_boolean(l->is_low));
+        json_object_set_new(answer, "floor_g",
+                            json_load(l->has_floor, l->floor_g));
+    }
+    return json_answer(answer);
 }
 
 static int run_plates(struct ctl *ctl)
@@ -117,6 +126,7 @@ static int run_plates(struct ctl *ctl)
     if (code != 0) {
         return code;
     }
+    rack.floor_mm = ctl_has(ctl, "from-floor") ? FLOOR_MM : 0;
     plates_load(&rack, target_g, &on, &loading);
     return ctl_has(ctl, "json") ? answer_plates(&loading, &rack, unit)
                                 : print_plates(&loading, &rack, unit);
@@ -269,9 +279,9 @@ const struct command commands_calculate[] = {
      .example = "  racksidectl estimate --csv squat.csv --e1rm 200kg --json\n"},
     {.noun = "plates",
      .run = run_plates,
-     .options = "target= bar= collar= stock= on= sleeve= json",
+     .options = "target= bar= collar= stock= on= sleeve= from-floor json",
      .usage = "--target LOAD [--bar LOAD] [--collar LOAD] --stock LIST "
-              "[--on LIST] [--sleeve MM] [--json]",
+              "[--on LIST] [--sleeve MM] [--from-floor] [--json]",
      .about = "which plates to slide on",
      .options_help =
          "  --target LOAD    of the whole bar\n"
@@ -283,8 +293,12 @@ const struct command commands_calculate[] = {
          "out:\n                   25,20; nothing unless said\n"
          "  --sleeve MM      usable length of one sleeve; no limit unless "
          "said\n"
+         "  --from-floor     for a pull: with a plate of 450 mm where the load "
+         "allows it\n"
          "  --json           target_g, load_g, exact, below_g, above_g, side, "
-         "remove, add,\n                   moves, reason\n",
+         "remove, add,\n                   moves, reason; from the floor also "
+         "low, and floor_g, the\n                   nearest that is not (null: "
+         "none)\n",
      .help = "Exact, heaviest inside, with the fewest plates handled. What "
              "cannot be loaded is\nanswered with the nearest, ties down.\n",
      .example = "  racksidectl plates --target 142.5 --stock "

@@ -67,6 +67,7 @@ static int take_rack(struct ctl *ctl, struct question *q)
     if (lift_is_own_bar(q->in.lift)) {
         q->rack.bar_g = q->in.lift->empty_g;
     }
+    q->rack.floor_mm = q->in.lift->from_floor ? FLOOR_MM : 0;
     q->in.rack = &q->rack;
     return ctl_rack(ctl, &q->rack);
 }

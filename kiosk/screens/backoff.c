@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "kiosk/screens/bars.h"
+#include "kiosk/screens/floor.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/wanted.h"
 #include "kiosk/screens/words.h"
@@ -80,6 +81,7 @@ static struct wanted say(const struct canvas *c, struct said *said)
     struct wanted wanted = {"", ""};
     char line[SAID_LINE_MAX];
     bars_say_take(c->app, said);
+    floor_say(s, said);
     feel_line(s, c->app, line, sizeof line);
     said_add_own(said, line);
     bars_say_on(c->app, said);

@@ -19,7 +19,7 @@ struct step {
     int cap;    /* of the plates; 0: as large as the row */
 };
 
-static int first_unticked(const struct session *s)
+int ramp_now(const struct session *s)
 {
     for (int i = 0; i < s->n_warmups; i++) {
         if (!s->warmup_done[i]) {
@@ -32,14 +32,14 @@ static int first_unticked(const struct session *s)
 bool ramp_is_done(const struct session *session)
 {
     return session->second_top ||
-           first_unticked(session) == session->n_warmups;
+           ramp_now(session) == session->n_warmups;
 }
 
 static struct step step_of(const struct session *s, int i)
 {
     const struct warmup *w = &s->warmups[i];
     struct step step = {.is_done = s->warmup_done[i],
-                        .is_now = i == first_unticked(s), .n_rows = 1};
+                        .is_now = i == ramp_now(s), .n_rows = 1};
     load_print(w->load_g, s->unit, step.load, sizeof step.load);
     struct text text = text_in(step.reps, sizeof step.reps);
     text_str(&text, WORD_TIMES " ");
@@ -176,7 +176,7 @@ static void draw_step(const struct canvas *c, struct box box,
 void ramp_draw(const struct canvas *c, struct box box)
 {
     const struct session *s = &c->app->session;
-    int now = first_unticked(s);
+    int now = ramp_now(s);
     int most = down(c, TOUCH_CONFIRM) * s->n_warmups;
     box.h = box.h < most ? box.h : most;
     struct columns columns = columns_for(c, box);

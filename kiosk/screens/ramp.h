@@ -9,4 +9,7 @@ bool ramp_is_done(const struct session *session);
  * now, so that four of them need no four targets. There must be one. */
 void ramp_draw(const struct canvas *c, struct box box);
 
+/* Index of the warm-up that is now; n_warmups: all are done. */
+int ramp_now(const struct session *s);
+
 #endif

@@ -265,7 +265,7 @@ void workset_actions(const struct canvas *c)
         step_label(s, down_g, WORD_LESS, less, sizeof less);
         slots[3].label = less;
     }
-    if (plates_step_up(&s->rack, s->load_g, &up_g)) {
+    if (plates_raise(&s->rack, &s->loading, &up_g)) {
         step_label(s, up_g, WORD_PLUS, more, sizeof more);
         slots[4].label = more;
     }

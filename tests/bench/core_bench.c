@@ -138,18 +138,24 @@ static void measure_racks(const struct assets *assets)
         struct figure figure;
         double reach_us;
         const char *stock;
-        int sleeve_mm;
+        int sleeve_mm, floor_mm;
     } rows[] = {
-        {{"plates, usual stock", "20 us", false}, 20, RACK_USUAL_STOCK, 0},
-        {{"plates, 12 kinds x 8 pairs, kg", "1 ms", false}, 1000, WORST_KG, 0},
+        {{"plates, usual stock", "20 us", false}, 20, RACK_USUAL_STOCK, 0, 0},
+        {{"plates, the same, from the floor", "20 us", false}, 20,
+         RACK_USUAL_STOCK, 0, FLOOR_MM},
+        {{"plates, 12 kinds x 8 pairs, kg", "1 ms", false}, 1000, WORST_KG, 0,
+         0},
         {{"plates, 12 kinds x 8 pairs, kg and lb", "1 ms", false}, 1000,
-         WORST_MIXED, 0},
+         WORST_MIXED, 0, 0},
         {{"plates, the same, sleeve of 415 mm", "1 ms", false}, 1000,
-         WORST_MIXED, SLEEVE_MM},
+         WORST_MIXED, SLEEVE_MM, 0},
+        {{"plates, the same, from the floor too", "-", false}, 1e9,
+         WORST_MIXED, SLEEVE_MM, FLOOR_MM},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct rack rack =
             rack_of(assets, rows[i].stock, rows[i].sleeve_mm);
+        rack.floor_mm = rows[i].floor_mm;
         measure_plates(&rows[i].figure, rows[i].reach_us, &rack);
     }
 }

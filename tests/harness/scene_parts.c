@@ -57,6 +57,7 @@ void scene_log_in(struct app *app, const char *name, enum unit unit,
     s->protocol = protocols_find(&app->protocols, protocol);
     assert(s->lift >= 0 && s->protocol >= 0);
     bars_take(&app->rack, s->bar, &s->rack);
+    s->rack.floor_mm = app->lifts.lift[s->lift].from_floor ? FLOOR_MM : 0;
     s->feel_set = -1;
     s->target = target_for(&app->protocols.protocol[s->protocol],
                            &app->lifts.lift[s->lift], app->config.curve,

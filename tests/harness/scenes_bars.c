@@ -92,6 +92,29 @@ void scene_backoff_other_bar(struct app *app)
     scene_back_off(app, NULL);
 }
 
+/* A pull too light for a plate of full size. */
+void scene_top_low(struct app *app)
+{
+    scene_log_in(app, "Ada Strong", UNIT_KG, "clean-and-jerk", "single-10",
+                 57900);
+    for (int i = 0; i < app->session.n_warmups; i++) {
+        app->session.warmup_done[i] = true;
+    }
+}
+
+void scene_top_ramp_low(struct app *app)
+{
+    scene_log_in(app, "Ada Strong", UNIT_LB, "deadlift", "strength", 90000);
+    app->session.now.last_top = (struct set){77500, 2, FEEL_RPE, 85};
+}
+
+void scene_backoff_low(struct app *app)
+{
+    scene_top_low(app);
+    scene_did_set(app, SET_TOP, 95);
+    scene_back_off(app, NULL);
+}
+
 void scene_idle_other_bar(struct app *app)
 {
     own(app, WORST);

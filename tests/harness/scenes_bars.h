@@ -12,6 +12,9 @@ void scene_hanging_bare(struct app *app);
 void scene_hanging_full(struct app *app);
 void scene_top_other_bar(struct app *app);
 void scene_backoff_other_bar(struct app *app);
+void scene_top_low(struct app *app);
+void scene_top_ramp_low(struct app *app);
+void scene_backoff_low(struct app *app);
 void scene_idle_other_bar(struct app *app);
 
 #endif

@@ -283,6 +283,35 @@ static void what_was_put_right_is_there_after_a_restart(void **state)
     assert_int_equal(hand.app.on_bar_g, 170000);
 }
 
+/* --- from the floor ----------------------------------------------------------- */
+
+static void a_light_pull_says_that_it_lies_low(void **state)
+{
+    hand_start(&hand);
+    struct athlete_file ada = hand_athlete(&hand, 0);
+    ada.plans[0].coach_e1rm_g = 60000;
+    hand_tap(&hand, &ada);
+    SEE(&hand, "lies low: blocks");
+    hand_press(&hand, "Done");
+    hand_press(&hand, "8.5");
+    ON(&hand, "backoff");
+    assert_true(hand.app.session.loading.is_low);
+    SEE(&hand, "lies low: blocks, or 60");
+    hand_press(&hand, "load+");
+    assert_int_equal(hand.app.session.load_g, 60000);
+    assert_false(hand_sees(&hand, "lies low"));
+}
+
+static void who_squats_it_never_lies_low(void **state)
+{
+    hand_start(&hand);
+    struct athlete_file bo = hand_athlete(&hand, 1);
+    bo.plans[0].coach_e1rm_g = 60000;
+    hand_tap(&hand, &bo);
+    assert_false(hand.app.session.loading.is_low);
+    assert_false(hand_sees(&hand, "lies low"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +328,8 @@ int main(void)
         cmocka_unit_test(the_bar_is_put_right_by_buttons),
         cmocka_unit_test(an_undo_leaves_alone_what_was_put_right),
         cmocka_unit_test(what_was_put_right_is_there_after_a_restart),
+        cmocka_unit_test(a_light_pull_says_that_it_lies_low),
+        cmocka_unit_test(who_squats_it_never_lies_low),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,3 +8,5 @@ ctl athlete add "Bo Lindqvist" --tag 26:00101101000000001010001011
 ctl plan set "Bo Lindqvist" squat --protocol strength-volume --e1rm 180kg
 ctl athlete add "Mike Miller" --unit lb --tag 26:00101101000000001010001110
 ctl plan set "Mike Miller" leg-press --protocol hypertrophy --e1rm 400lb
+ctl athlete add "Lil Light" --tag 26:00101101000000001010010011
+ctl plan set "Lil Light" clean --protocol power --e1rm 62kg
