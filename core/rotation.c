@@ -20,6 +20,7 @@ struct search {
     const struct rotation_lifter *lifter;
     int n;
     struct known known;
+    int bare; /* the empty bar, in known */
     struct rotation now, best; /* best.moves_all INT_MAX: none yet */
 };
 
@@ -27,6 +28,7 @@ struct search {
 struct loaded {
     struct stack side;
     int id; /* in known, or UNKNOWN */
+    int at; /* which bar: as a lifter's */
 };
 
 int rotation_moves(const struct stack *from, const struct stack *to)
@@ -70,7 +72,7 @@ static struct loaded step(struct search *s, int lifter,
                           const struct loaded *from)
 {
     struct known *known = &s->known;
-    struct loaded to = {.id = UNKNOWN};
+    struct loaded to = {.id = UNKNOWN, .at = s->lifter[lifter].bar};
     if (from->id != UNKNOWN && known->has[lifter][from->id]) {
         to.id = known->next[lifter][from->id];
     }
@@ -113,10 +115,13 @@ static struct loaded append(struct search *s, int lifter,
                             const struct loaded *from)
 {
     struct rotation *now = &s->now;
-    struct loaded to = step(s, lifter, from);
+    bool is_same_bar = s->lifter[lifter].bar == from->at;
+    struct loaded bare = {.id = s->bare};
+    struct loaded to = step(s, lifter, is_same_bar ? from : &bare);
     now->order[now->n] = lifter;
     now->side[now->n] = to.side;
-    now->moves[now->n] = rotation_moves(&from->side, &to.side);
+    now->moves[now->n] = is_same_bar ? rotation_moves(&from->side, &to.side)
+                                     : from->side.n + to.side.n;
     now->moves_all += now->moves[now->n];
     now->n++;
     return to;
@@ -165,14 +170,16 @@ static int as_given(struct search *s, const struct loaded *on)
 }
 
 void rotation_of(const struct rotation_lifter *lifter, int n,
-                 const struct stack *on, struct rotation *out)
+                 const struct stack *on, int on_bar, struct rotation *out)
 {
+    static const struct stack nothing = {0};
     struct search s;
     assert(n >= 0 && n <= ROTATION_MAX);
     memset(&s, 0, sizeof s);
     s.lifter = lifter;
     s.n = n;
-    struct loaded bar = {.side = *on, .id = know(&s.known, on)};
+    s.bare = know(&s.known, &nothing);
+    struct loaded bar = {.side = *on, .id = know(&s.known, on), .at = on_bar};
     int given = as_given(&s, &bar);
     s.best.moves_all = INT_MAX;
     weigh(&s, &bar);

@@ -16,6 +16,8 @@
 struct rotation_lifter {
     const struct rack *rack;  /* the bar of their lift; the stock is the same
                                  for all */
+    int bar;                  /* which one that is: who takes another strips
+                                 the one before */
     int32_t load_g;           /* 0..LOAD_MAX_G */
     const struct stack *side; /* settled plates; NULL: as plates_load takes
                                  them for load_g */
@@ -32,9 +34,9 @@ struct rotation {
                                 given than the tiers do; never less */
 };
 
-/* n is 0..ROTATION_MAX. `on` hangs on each side now. */
+/* n is 0..ROTATION_MAX. `on` hangs on each side of on_bar now. */
 void rotation_of(const struct rotation_lifter *lifter, int n,
-                 const struct stack *on, struct rotation *out);
+                 const struct stack *on, int on_bar, struct rotation *out);
 /* Plates handled on one side between two stacks, which change only at their
  * outer ends. */
 int rotation_moves(const struct stack *from, const struct stack *to);

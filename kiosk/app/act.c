@@ -61,6 +61,10 @@ static void act_anywhere(struct step *step, struct action action)
         ask_athlete(step, action.arg);
     } else if (action.kind == ACT_BACK) {
         back(step);
+    } else if (action.kind == ACT_CROWD) {
+        go_over(step, SCREEN_CROWD);
+    } else if (action.kind == ACT_TURN) {
+        crowd_turn_to(step, action.arg);
     } else if (action.kind == ACT_DISMISS) {
         dismiss(step->app, action.arg);
     } else {
@@ -182,6 +186,8 @@ static void act_in_session(struct step *step, struct action action)
     case ACT_PAGE_MORE:
     case ACT_ATHLETE:
     case ACT_BACK:
+    case ACT_CROWD:
+    case ACT_TURN:
     case ACT_STAY:
     case ACT_DISMISS:
     case ACT_STAFF_NEXT:

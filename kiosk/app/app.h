@@ -12,6 +12,7 @@
 #include "core/preset.h"
 #include "core/protocol.h"
 #include "core/stock.h"
+#include "kiosk/app/crowd.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
 #include "kiosk/app/rack_setting.h"
@@ -36,6 +37,7 @@ enum screen_id {
     SCREEN_TREND,   /* how the lift went over the weeks */
     SCREEN_BARS,    /* which bar today */
     SCREEN_HANGING, /* what hangs on the bar, to be put right */
+    SCREEN_CROWD,   /* who shares the rack, in the order of their turns */
     SCREEN_STAFF_READER,  /* the installer's: reader and buttons */
     SCREEN_STAFF_TOUCH,   /* touch and display */
     SCREEN_STAFF_MACHINE, /* disk, clock, temperature, version */
@@ -74,6 +76,7 @@ struct parked {
     struct session session;
     enum screen_id screen;
     int64_t at_ms;
+    bool has_left; /* logged out: no longer of the crowd */
 };
 
 /* A workout that was ended, as it was: an undo opens it again. */
@@ -124,6 +127,7 @@ struct app {
     struct session session;
     struct parked parked[PARKED_MAX];
     struct ended ended;   /* the workout ended last, by whomever */
+    struct crowd crowd;   /* who shares the rack */
     struct stack on_bar;  /* what hangs on each side now */
     int32_t on_bar_g;     /* the bar as loaded */
     int on_bar_at;        /* which bar that is, as session.bar; the others are
@@ -182,6 +186,12 @@ const char *app_check(const struct app *app);
 /* Milliseconds until auto log-out, or -1 where it is not counting. Within
  * countdown_s it is shown. */
 int64_t app_logout_in_ms(const struct app *app);
+/* How it stands with one of the crowd, and their workout; place as in a
+ * crowd_turn. */
+enum crowd_state crowd_state(const struct app *app, int place);
+const struct session *crowd_session(const struct app *app, int place);
+/* Whether their rest is just over: to be seen from afar. */
+bool crowd_is_news(const struct app *app, int place);
 /* Whether one of the staff's screens is up: levels and frames are wanted. */
 bool app_is_staff(const struct app *app);
 /* Whether the staff set something about the rack that is neither saved nor

@@ -89,12 +89,17 @@ int bar_named(const struct app *app, const char *name)
     return bars_find(&app->rack, name);
 }
 
+void bar_lift_rack(const struct app *app, int at, int lift, struct rack *out)
+{
+    bar_rack(app, at, out);
+    out->floor_mm = app->lifts.lift[lift].from_floor ? FLOOR_MM : 0;
+}
+
 void bar_use(struct app *app, int at)
 {
     struct session *s = &app->session;
     s->bar = at;
-    bar_rack(app, at, &s->rack);
-    s->rack.floor_mm = app->lifts.lift[s->lift].from_floor ? FLOOR_MM : 0;
+    bar_lift_rack(app, at, s->lift, &s->rack);
 }
 
 void bar_take(struct app *app, int bar)
@@ -141,6 +146,7 @@ void bar_new_rack(struct app *app, const struct rack *rack)
     bar_rack(app, at, &own);
     bar_set(app, at, &kept, stack_load_g(&kept, &own));
     bar_forget(app);
+    crowd_forget(app);
 }
 
 void bar_take_rack(struct step *step, const struct rack *rack)

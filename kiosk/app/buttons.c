@@ -71,6 +71,7 @@ static void press_back(struct step *step)
     case SCREEN_TREND:
     case SCREEN_BARS:
     case SCREEN_HANGING:
+    case SCREEN_CROWD:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:

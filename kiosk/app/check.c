@@ -186,6 +186,31 @@ static const char *check_screen(const struct app *app)
     return NULL;
 }
 
+static const char *check_crowd(const struct app *app)
+{
+    const struct crowd *crowd = &app->crowd;
+    if (crowd->n < 0 || crowd->n == 1 || crowd->n > CROWD_MAX) {
+        return "a crowd of none, one, or too many";
+    }
+    for (int i = 0; i < crowd->n; i++) {
+        const struct crowd_turn *turn = &crowd->turn[i];
+        if (turn->place < CROWD_HERE || turn->place >= PARKED_MAX ||
+            !crowd_has(app, turn->place)) {
+            return "a turn of somebody who is not there";
+        }
+        if ((turn->load_g == 0) !=
+            (crowd_state(app, turn->place) == CROWD_UNTOLD)) {
+            return "a turn without a load, or a load that nobody can know";
+        }
+        for (int k = 0; k < i; k++) {
+            if (crowd->turn[k].place == turn->place) {
+                return "somebody has two turns";
+            }
+        }
+    }
+    return NULL;
+}
+
 const char *app_check(const struct app *app)
 {
     const char *broken = app->screen >= SCREEN_COUNT ? "no such screen" : NULL;
@@ -207,5 +232,6 @@ const char *app_check(const struct app *app)
     broken = broken != NULL ? broken : check_session(app);
     broken = broken != NULL ? broken : check_light(app);
     broken = broken != NULL ? broken : check_setting(app);
+    broken = broken != NULL ? broken : check_crowd(app);
     return broken != NULL ? broken : check_screen(app);
 }

@@ -20,6 +20,7 @@ bool is_own_screen(enum screen_id screen)
     case SCREEN_TREND:
     case SCREEN_BARS:
     case SCREEN_HANGING:
+    case SCREEN_CROWD:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:

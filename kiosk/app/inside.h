@@ -53,6 +53,9 @@ void on_stored(struct app *app, const struct event *event);
 enum screen_id workout_follow(struct app *app);
 /* Starts a lift: the plan, its protocol and rack, and the target. */
 void workout_start(struct app *app, const struct plan *plan);
+/* Which bar of the rack as it is now a session's lift is done with, as
+ * session.bar. */
+int workout_bar(const struct app *app, const struct session *s);
 /* The rack as it is now, with the bar the session's lift is done with: the one
  * the athlete took, where there still is such, else the lift's. */
 void workout_take_rack(struct app *app);
@@ -115,6 +118,8 @@ void bar_set(struct app *app, int at, const struct stack *side,
              int32_t load_g);
 /* The rack with that bar in it: of a machine its empty load, without collars. */
 void bar_rack(const struct app *app, int at, struct rack *out);
+/* The same for that lift: from the floor, where it is pulled from there. */
+void bar_lift_rack(const struct app *app, int at, int lift, struct rack *out);
 /* The session's lift is done with that bar. */
 void bar_use(struct app *app, int at);
 /* The athlete takes it for this workout. */
@@ -147,16 +152,35 @@ void on_roster(struct step *step, const struct event *event);
 void ask_roster(struct step *step, int offset);
 void ask_athlete(struct step *step, int index);
 /* The session waits (see parked), and the rack is free. */
+void set_aside(struct step *step);
+/* The same, and the athlete is no longer of the crowd. */
 void log_out(struct step *step);
 /* Sets the session aside; who is coming (NULL: nobody) keeps the place their
  * own one has. */
 void park(struct step *step, const struct uid *coming);
 /* The parked session of an athlete, or NULL. */
 struct parked *parked_of(struct app *app, const struct uid *athlete);
+/* Takes up what was parked, its place is free. */
+void take_up(struct step *step, struct parked *parked);
 /* Whether the session can take up the workout that was ended before it. */
 void note_reopen(struct app *app);
 void resume_open(struct step *step);
 void start_new(struct step *step);
+
+/* --- who shares the rack: crowd.c ------------------------------------------ */
+
+/* Makes the order anew, where anything that it depends on has changed. */
+void crowd_follow(struct app *app);
+/* It depends on the rack, too. */
+void crowd_forget(struct app *app);
+/* Whether somebody is of it. */
+bool crowd_has(const struct app *app, int place);
+/* Until their next tap. */
+void crowd_leave(struct app *app, const struct uid *athlete);
+/* Their turn: the one at the screen waits. */
+void crowd_turn_to(struct step *step, int place);
+void crowd_tick(struct step *step);
+int64_t crowd_deadline_ms(const struct app *app);
 
 /* --- what is asked for: act.c, sets.c, undo.c ------------------------------ */
 

@@ -101,14 +101,22 @@ void park(struct step *step, const struct uid *coming)
         parked->screen =
             is_own_screen(app->screen) ? app->screen : app->below;
         parked->at_ms = app->now.mono_ms;
+        parked->has_left = false;
     }
     memset(s, 0, sizeof *s);
     s->lift = s->protocol = -1;
     s->feel_set = -1;
 }
 
-void log_out(struct step *step)
+void set_aside(struct step *step)
 {
     park(step, NULL);
     go_to(step, SCREEN_IDLE);
+}
+
+void log_out(struct step *step)
+{
+    struct uid athlete = step->s->athlete;
+    set_aside(step);
+    crowd_leave(step->app, &athlete);
 }

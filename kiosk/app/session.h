@@ -83,6 +83,7 @@ struct session {
     enum pr pr;             /* made in this workout; said once */
     bool finished;          /* RECORD_FINISH was asked for */
 
+    int64_t up_ms; /* mono; when they came to the screen */
     bool resting;
     int64_t rest_until_ms;  /* mono; may have passed: the clock counts up */
     bool rest_told;         /* the end was beeped */

@@ -53,6 +53,7 @@ static void log_in(struct app *app, const struct athlete_file *file)
     memcpy(s->name, file->name, sizeof s->name);
     s->unit = file->unit;
     s->day = file->day;
+    s->up_ms = app->now.mono_ms;
     s->lift = s->protocol = -1;
     s->feel_set = -1;
     take_plans(app, file);
@@ -142,21 +143,26 @@ static bool is_outdated(const struct app *app, const struct parked *parked)
     return false;
 }
 
-/* Takes up what was parked; what the file has of the athlete is newer. */
+void take_up(struct step *step, struct parked *parked)
+{
+    enum screen_id screen = parked->screen;
+    *step->s = parked->session;
+    step->s->up_ms = step->app->now.mono_ms;
+    *parked = (struct parked){.session = {.active = false}};
+    go_to(step, workout_on_rack(step->app, screen));
+}
+
+/* What the file has of the athlete is newer. */
 static void unpark(struct step *step, struct parked *parked)
 {
-    struct app *app = step->app;
-    struct session *s = step->s;
-    struct session fresh = *s;
-    *s = parked->session;
-    memcpy(s->name, fresh.name, sizeof s->name);
-    memcpy(s->plans, fresh.plans, sizeof s->plans);
-    s->unit = fresh.unit;
-    s->n_plans = fresh.n_plans;
-    s->n_known = fresh.n_known;
-    enum screen_id screen = parked->screen;
-    *parked = (struct parked){.session = {.active = false}};
-    go_to(step, workout_on_rack(app, screen));
+    const struct session *fresh = step->s;
+    struct session *s = &parked->session;
+    memcpy(s->name, fresh->name, sizeof s->name);
+    memcpy(s->plans, fresh->plans, sizeof s->plans);
+    s->unit = fresh->unit;
+    s->n_plans = fresh->n_plans;
+    s->n_known = fresh->n_known;
+    take_up(step, parked);
 }
 
 static bool is_open(const struct app *app, const struct open_workout *open)

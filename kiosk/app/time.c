@@ -16,7 +16,7 @@ static int64_t leave_at_ms(const struct app *app)
     if (app->screen == SCREEN_UNKNOWN) {
         return app->screen_ms + (int64_t)app->config.unknown_tag_s * 1000;
     }
-    if (app->screen == SCREEN_PEOPLE) {
+    if (app->screen == SCREEN_PEOPLE || app->screen == SCREEN_CROWD) {
         int64_t from = app->input_ms > app->screen_ms ? app->input_ms
                                                       : app->screen_ms;
         return from + PEOPLE_MS;
@@ -43,10 +43,11 @@ void on_tick(struct step *step)
     if (app->now.mono_ms >= leave_at_ms(app)) {
         go_back(step);
     }
+    crowd_tick(step);
     if (step->s->active) {
         tell_rest(step);
         if (app_logout_in_ms(app) == 0) {
-            log_out(step);
+            set_aside(step);
         }
     }
 }
@@ -91,6 +92,7 @@ int64_t app_deadline_ms(const struct app *app)
     at_ms = earlier(at_ms, faults_deadline_ms(app));
     at_ms = earlier(at_ms, staff_deadline_ms(app));
     at_ms = earlier(at_ms, light_deadline_ms(app));
+    at_ms = earlier(at_ms, crowd_deadline_ms(app));
     if (s->active && s->resting) {
         at_ms = earlier(at_ms,
                         next_second_ms(app->now.mono_ms, s->rest_until_ms));

@@ -95,6 +95,7 @@ void app_update(struct app *app, const struct event *event,
         app->input_ms = app->now.mono_ms;
     }
     on_tick(&step);
+    crowd_follow(app);
     if (app->focus_shown && app_light(app) != LIGHT_OFF) {
         focus_follow(app);
     }

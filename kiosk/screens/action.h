@@ -59,6 +59,8 @@ enum action_kind {
     ACT_RACK_UNDO,
     ACT_RACK_SAVE,
     ACT_RACK_DISCARD, /* what is not saved */
+    ACT_CROWD,        /* who shares the rack */
+    ACT_TURN,         /* arg: index in app.parked; it is their turn */
     ACT_COUNT
 };
 

@@ -2,6 +2,7 @@
 #include "kiosk/screens/parts.h"
 
 #include "core/text.h"
+#include "kiosk/screens/strip.h"
 #include "kiosk/screens/theme.h"
 
 static void clock_text(const struct moment *now, char *out, size_t size)
@@ -28,8 +29,7 @@ static void wall_clock(const struct canvas *c, struct box box)
               text);
 }
 
-/* Counts down, rounded up so that 0:00 is the end; then up, as "+0:12". */
-static void rest_text(int64_t left_ms, char *out, size_t size)
+void part_rest_text(int64_t left_ms, char *out, size_t size)
 {
     struct text text = text_in(out, size);
     int64_t s = left_ms > 0 ? (left_ms + 999) / 1000 : -left_ms / 1000;
@@ -45,7 +45,7 @@ static void rest_clock(const struct canvas *c, struct box box)
 {
     char text[16];
     int64_t left = c->app->session.rest_until_ms - c->app->now.mono_ms;
-    rest_text(left, text, sizeof text);
+    part_rest_text(left, text, sizeof text);
     draw_text(c->list, box, ALIGN_RIGHT,
               type(c, CAP_SECOND, FACE_BOLD,
                    left > 0 ? RGB_ACCENT : RGB_DONE),
@@ -177,10 +177,25 @@ static void who(const struct canvas *c, struct box box)
                   type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), s->name);
     name->may_cut = true;
     if (s->lift >= 0) {
+        /* Beside the others' cards there may be less room. */
         draw_text(c->list, row(box, 1, 2, 0), ALIGN_LEFT,
                   type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND),
-                  c->app->lifts.lift[s->lift].title);
+                  c->app->lifts.lift[s->lift].title)
+            ->min_cap_px = down(c, strip_is_in_header(c) ? CAP_FOOT
+                                                         : CAP_TEXT);
     }
+}
+
+static void who_in_one(const struct canvas *c, struct box box)
+{
+    const struct session *s = &c->app->session;
+    const char *lift = c->app->lifts.lift[s->lift].title;
+    struct box right = cut_right(&box, box.w * 45 / 100, across(c, GAP));
+    draw_text(c->list, right, ALIGN_RIGHT,
+              type(c, CAP_TEXT, FACE_REGULAR, RGB_SECOND), lift);
+    draw_text(c->list, box, ALIGN_LEFT,
+              type(c, CAP_TEXT, FACE_BOLD, RGB_TEXT), s->name)
+        ->may_cut = true;
 }
 
 static bool asks_recovery(const struct canvas *c)
@@ -192,7 +207,8 @@ static bool asks_recovery(const struct canvas *c)
 int part_header_px(const struct canvas *c)
 {
     int over = down(c, TOUCH_MIN + GAP) - c->body.y;
-    return asks_recovery(c) && part_banner_px(c) == 0 && over > 0 ? over : 0;
+    bool is_low = asks_recovery(c) || strip_is_in_header(c);
+    return is_low && part_banner_px(c) == 0 && over > 0 ? over : 0;
 }
 
 static const char *recovery_word(enum recovery recovery)
@@ -227,19 +243,54 @@ static void recovery(const struct canvas *c, struct box right)
     draw_control(c->list, touch, word, ACT_RECOVERY, 0);
 }
 
+/* In the progress's place those who share the rack; in portrait the name gives
+ * way to them, into the row below. */
+static void strip(const struct canvas *c, struct box box)
+{
+    int h = down(c, TOUCH_MIN);
+    if (c->portrait) {
+        struct box below = {box.x, h, c->header.w, c->body.y - h};
+        who_in_one(c, below);
+    } else {
+        int name_x10 = c->tall ? 440 : 330;
+        who(c, cut_left(&box, across(c, name_x10), across(c, GAP)));
+    }
+    strip_draw(c, (struct box){box.x, 0, box.w, h});
+}
+
+static bool has_rest_clock(const struct canvas *c)
+{
+    return c->app->session.resting && has_rest(c->app->screen);
+}
+
+/* Recovery or the rest clock need as much, and so it stays without a strip. */
+static int right_x10(const struct canvas *c)
+{
+    bool is_wide = asks_recovery(c) || has_rest_clock(c);
+    if (!strip_is_in_header(c)) {
+        return 340;
+    }
+    return !is_wide ? 160 : c->portrait ? 290 : 340;
+}
+
 void part_header(const struct canvas *c)
 {
     if (part_banner(c)) {
         return;
     }
     struct box box = c->header;
-    struct box right = cut_right(&box, across(c, 340), across(c, GAP));
+    struct box right =
+        cut_right(&box, across(c, right_x10(c)), across(c, GAP));
     if (asks_recovery(c)) {
         recovery(c, right);
-    } else if (c->app->session.resting && has_rest(c->app->screen)) {
+    } else if (has_rest_clock(c)) {
         rest_clock(c, right);
     } else {
         wall_clock(c, right);
+    }
+    if (strip_is_in_header(c)) {
+        strip(c, box);
+        return;
     }
     int name_x10 = c->portrait ? 430 : c->tall ? 560 : 520;
     struct box name = cut_left(&box, across(c, name_x10), across(c, GAP));

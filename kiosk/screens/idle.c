@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/sleeve.h"
+#include "kiosk/screens/strip.h"
 #include "kiosk/screens/theme.h"
 
 /* The reader's mark: where to hold the tag. */
@@ -117,7 +118,7 @@ static void tap_in(const struct canvas *c, struct box box)
         return;
     }
     int cap = c->portrait ? 195 : mm * 28 / 100;
-    cap = cap > 450 ? 450 : cap;
+    cap = cap > 450 ? 450 : cap < CAP_LOAD ? CAP_LOAD : cap;
     struct box below = cut_bottom(&box, words_px(c, cap), down(c, cap / 3));
     int most = down(c, c->portrait ? 400 : 600);
     if (box.h > most) {
@@ -134,6 +135,11 @@ void screen_idle_view(const struct app *app, struct draw_list *out)
     part_title(&c, app->config.rack_name);
     cut_top(&box, part_banner_px(&c), 0);
     cut_bottom(&box, down(&c, c.tall ? 20 : c.portrait ? 30 : 0), 0);
+    if (app->crowd.n > 0) {
+        bool is_roomy = c.tall || c.portrait;
+        int h = down(&c, is_roomy ? TOUCH_CONFIRM : TOUCH_MIN);
+        strip_draw(&c, cut_top(&box, h, down(&c, GAP)));
+    }
     tap_in(&c, box);
     if (app->config.has_list) {
         struct box pick = c.portrait
@@ -143,7 +149,7 @@ void screen_idle_view(const struct app *app, struct draw_list *out)
                                           across(&c, GAP));
         struct control *control =
             part_button(&c, pick, "Pick by name", ACT_PICK_BY_NAME, 0);
-        control->is_primary = true;
+        control->is_primary = app->crowd.n == 0; /* else the next one's turn */
     }
     int over = c.tall && app->panel.h_um >= 150000 ? down(&c, 40) : 0;
     on_the_bar(&c, (struct box){bottom.x, bottom.y - over, bottom.w,

@@ -32,6 +32,18 @@ static int name_cap(const struct canvas *c, struct box card)
     return cap < 45 ? 45 : cap > 70 ? 70 : cap;
 }
 
+/* Those who share the rack, or somebody who joins. */
+static void others(const struct canvas *c, struct box *row)
+{
+    const struct app *app = c->app;
+    bool has_crowd = app->crowd.n > 0;
+    if (has_crowd || app->config.has_list) {
+        struct box box = cut_left(row, across(c, 220), across(c, GAP));
+        part_button(c, box, has_crowd ? WORD_TURNS : WORD_JOIN,
+                    has_crowd ? ACT_CROWD : ACT_PICK_BY_NAME, 0);
+    }
+}
+
 void screen_more_view(const struct app *app, struct draw_list *out)
 {
     struct canvas c = canvas_begin(app, out);
@@ -46,11 +58,16 @@ void screen_more_view(const struct app *app, struct draw_list *out)
     }
     int cap = name_cap(&c, row(body, 0, rows, down(&c, GAP)));
     struct box last = c.actions;
-    last = c.portrait ? cut_bottom(&last, down(&c, TOUCH_CONFIRM), 0) : last;
-    struct box bar = cut_left(&last, across(&c, 240), across(&c, GAP));
-    struct box trend = cut_left(&last, across(&c, 240), across(&c, GAP));
+    struct box beside = last; /* in portrait a row of their own */
+    struct box *small = c.portrait ? &beside : &last;
+    if (c.portrait) {
+        last = cut_bottom(&beside, down(&c, TOUCH_CONFIRM), down(&c, GAP));
+    }
+    struct box bar = cut_left(small, across(&c, 240), across(&c, GAP));
+    struct box trend = cut_left(small, across(&c, 240), across(&c, GAP));
     for (int i = 0; i < n; i++) {
         if (i == TREND_AT) {
+            others(&c, small);
             part_button(&c, bar, "Bar", ACT_HANGING, 0);
             part_button(&c, trend, WORD_TREND, ACT_TREND, 0);
         }

@@ -34,6 +34,9 @@ void part_card(const struct canvas *c, struct box box, uint32_t outline_rgb);
 /* Header of a logged-in screen: name, lift, progress, rest or wall clock; at
  * check-in, in the clock's place, how recovered the athlete is. */
 void part_header(const struct canvas *c);
+/* A rest that ends in left_ms: counts down, rounded up so that 0:00 is the end;
+ * then up, as "+0:12". */
+void part_rest_text(int64_t left_ms, char *out, size_t size);
 /* How far down controls below the header's right end have to move for the one
  * in it to keep its size and its gap; 0 where there is room, or none. */
 int part_header_px(const struct canvas *c);

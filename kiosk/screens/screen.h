@@ -21,6 +21,7 @@ void screen_more_view(const struct app *app, struct draw_list *out);
 void screen_trend_view(const struct app *app, struct draw_list *out);
 void screen_bars_view(const struct app *app, struct draw_list *out);
 void screen_hanging_view(const struct app *app, struct draw_list *out);
+void screen_crowd_view(const struct app *app, struct draw_list *out);
 void screen_staff_reader_view(const struct app *app, struct draw_list *out);
 void screen_staff_touch_view(const struct app *app, struct draw_list *out);
 void screen_staff_machine_view(const struct app *app, struct draw_list *out);

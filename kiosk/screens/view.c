@@ -25,6 +25,7 @@ static const struct {
     [SCREEN_TREND] = {"trend", screen_trend_view},
     [SCREEN_BARS] = {"bars", screen_bars_view},
     [SCREEN_HANGING] = {"hanging", screen_hanging_view},
+    [SCREEN_CROWD] = {"crowd", screen_crowd_view},
     [SCREEN_STAFF_READER] = {"staff-reader", screen_staff_reader_view},
     [SCREEN_STAFF_TOUCH] = {"staff-touch", screen_staff_touch_view},
     [SCREEN_STAFF_MACHINE] = {"staff-machine", screen_staff_machine_view},

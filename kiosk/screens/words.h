@@ -8,6 +8,8 @@
 #define WORD_MORE "More"
 #define WORD_BACK "Back"
 #define WORD_TREND "Trend"
+#define WORD_JOIN "Join"
+#define WORD_TURNS "Turns"
 #define WORD_LESS "\xE2\x88\x92" /* the minus sign */
 #define WORD_PLUS "+"
 #define WORD_TIMES "\xC3\x97"  /* × */

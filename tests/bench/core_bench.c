@@ -122,7 +122,7 @@ static void measure_rotation(const struct figure *figure,
                 .rack = rack, .load_g = seed_between(&seed, BAR_G, most_g)};
         }
         int64_t from_ns = bench_now_ns();
-        rotation_of(lifter, ROTATION_MAX, &on, &out);
+        rotation_of(lifter, ROTATION_MAX, &on, 0, &out);
         samples_add(&samples, bench_now_ns() - from_ns);
         on = out.side[ROTATION_MAX - 1];
     }

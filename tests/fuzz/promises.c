@@ -1,5 +1,7 @@
 #include "tests/fuzz/promises.h"
 
+#include "tests/fuzz/turns.h"
+
 #include <string.h>
 
 static bool is_same_set(const struct done_set *a, const struct done_set *b)
@@ -129,6 +131,7 @@ void promises_check(const struct world *world)
               "it wants to be woken later, not at once");
     check_bar(app);
     check_racks(world);
+    turns_check(world);
     if (app->session.active) {
         check_sets(world);
     }

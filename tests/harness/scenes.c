@@ -5,6 +5,7 @@
 #include "kiosk/screens/turn.h"
 #include "tests/harness/scene_parts.h"
 #include "tests/harness/scenes_bars.h"
+#include "tests/harness/scenes_crowd.h"
 #include "tests/harness/scenes_hard.h"
 #include "tests/harness/scenes_nobody.h"
 #include "tests/harness/scenes_rack.h"
@@ -341,6 +342,18 @@ static const struct {
     {"top-ramp-low", scene_top_ramp_low, USUAL, 20000},
     {"backoff-low", scene_backoff_low, USUAL, 20000},
     {"idle-other-bar", scene_idle_other_bar, USUAL, 20000},
+    {"idle-crowd", scene_idle_crowd, USUAL, 20000},
+    {"idle-two", scene_idle_two, USUAL, 20000},
+    {"top-crowd", scene_top_crowd, USUAL, 20000},
+    {"top-two", scene_top_two, USUAL, 20000},
+    {"backoff-crowd", scene_backoff_crowd, USUAL, 20000},
+    {"top-crowd-pounds", scene_top_crowd, POUNDS, 20412},
+    {"idle-crowd-mixed", scene_idle_crowd, MIXED, 20000},
+    {"backoff-crowd-away", scene_backoff_crowd_away, USUAL, 20000},
+    {"more-crowd", scene_more_crowd, USUAL, 20000},
+    {"crowd", scene_crowd, USUAL, 20000},
+    {"crowd-mixed", scene_crowd, MIXED, 20000},
+    {"crowd-restored", scene_crowd_restored, USUAL, 20000},
     {"staff-reader", scene_staff_reader, USUAL, 20000},
     {"staff-reader-frames", scene_staff_reader_frames, USUAL, 20000},
     {"staff-reader-worst", scene_staff_reader_worst, USUAL, 20000},

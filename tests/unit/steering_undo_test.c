@@ -59,6 +59,7 @@ static bool go_on(uint64_t *seed)
     case SCREEN_TREND:
     case SCREEN_BARS:
     case SCREEN_HANGING:
+    case SCREEN_CROWD:
     case SCREEN_STAFF_READER:
     case SCREEN_STAFF_TOUCH:
     case SCREEN_STAFF_MACHINE:
