@@ -140,6 +140,7 @@ struct app {
     struct bar_before bars[BARS_BEFORE_MAX]; /* undo; the newest last */
 
     bool waiting;         /* for EVENT_ATHLETE or EVENT_ROSTER */
+    struct uid picked;    /* by name, until the answer; none: nobody */
     struct tag unknown;   /* SCREEN_UNKNOWN */
     struct roster_page roster; /* SCREEN_PEOPLE */
     int lifts_page;       /* SCREEN_LIFTS */

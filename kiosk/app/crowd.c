@@ -20,7 +20,7 @@ enum tier {
     TIER_FADING = TIER_RESTING + CROWD_MAX
 };
 
-/* --- who is in -------------------------------------------------------------- */
+/* --- who is in ---------------------------------------- */
 
 const struct session *crowd_session(const struct app *app, int place)
 {
@@ -89,7 +89,7 @@ enum crowd_state crowd_state(const struct app *app, int place)
     return is_away ? CROWD_FADING : CROWD_READY;
 }
 
-/* --- in which order ------------------------------------------------------------ */
+/* --- in which order ---------------------------------------- */
 
 /* Since when, or from when on, somebody can lift. */
 static int64_t ready_ms(const struct app *app, int place)
@@ -310,7 +310,7 @@ void crowd_forget(struct app *app)
     app->crowd.of.n = -1;
 }
 
-/* --- turns ------------------------------------------------------------------------ */
+/* --- turns ---------------------------------------- */
 
 void crowd_leave(struct app *app, const struct uid *athlete)
 {
@@ -320,12 +320,23 @@ void crowd_leave(struct app *app, const struct uid *athlete)
     }
 }
 
+/* Whether it was offered: on the screen, as it was seen. */
+static bool is_offered(const struct app *app, int place)
+{
+    for (int i = 0; i < app->crowd.n; i++) {
+        if (app->crowd.turn[i].place == place) {
+            return place != CROWD_HERE;
+        }
+    }
+    return false;
+}
+
 /* From memory, so that no disk is waited for; what it has that is newer
  * comes after. */
 void crowd_turn_to(struct step *step, int place)
 {
     struct app *app = step->app;
-    if (place < 0 || place >= PARKED_MAX || !crowd_has(app, place)) {
+    if (!is_offered(app, place)) {
         return;
     }
     struct uid athlete = app->parked[place].athlete;
@@ -336,7 +347,7 @@ void crowd_turn_to(struct step *step, int place)
     step_effect(step, EFFECT_FIND_ATHLETE)->id = athlete;
 }
 
-/* --- their rest clocks ---------------------------------------------------------- */
+/* --- their rest clocks ---------------------------------------- */
 
 void crowd_tick(struct step *step)
 {

@@ -36,6 +36,7 @@ void ask_athlete(struct step *step, int index)
     if (index >= 0 && index < app->roster.n) {
         step_effect(step, EFFECT_FIND_ATHLETE)->id =
             app->roster.entry[index].id;
+        app->picked = app->roster.entry[index].id;
         app->waiting = true;
     }
 }

@@ -221,6 +221,20 @@ static void take_news(struct step *step, const struct athlete_file *file)
     workout_goes_on(step);
 }
 
+/* Who tapped, was picked by name, or is here. Another's file was asked for
+ * while they were here: it is no reason to bring them back. */
+static bool is_wanted(struct app *app, const struct event *event)
+{
+    const struct session *s = &app->session;
+    const struct uid *id = &event->file.id;
+    bool is_picked = uid_equal(&app->picked, id);
+    if (is_picked) {
+        app->picked = (struct uid){{0}};
+    }
+    return is_picked || has_tag(&event->tag) ||
+           (s->active && uid_equal(&s->athlete, id));
+}
+
 void on_athlete(struct step *step, const struct event *event)
 {
     struct app *app = step->app;
@@ -237,6 +251,9 @@ void on_athlete(struct step *step, const struct event *event)
     }
     if (file->rack.stock.n > 0 || file->rack.bar_g > 0) {
         bar_new_rack(app, &file->rack);
+    }
+    if (!is_wanted(app, event)) {
+        return;
     }
     if (!step->s->active || !uid_equal(&step->s->athlete, &file->id)) {
         welcome(step, file);

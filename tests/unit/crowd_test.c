@@ -65,7 +65,7 @@ static void do_set(const char *feel)
     hand_press(&hand, feel);
 }
 
-/* --- who is in ------------------------------------------------------------------ */
+/* --- who is in ---------------------------------------- */
 
 static void one_alone_is_no_crowd(void **state)
 {
@@ -181,7 +181,7 @@ static void a_long_rest_is_no_absence(void **state)
     ON(&hand, "backoff");
 }
 
-/* --- what nobody does to the one at the screen ---------------------------------- */
+/* --- what nobody does to the one at the screen ---------------------------------------- */
 
 static void nobody_is_thrown_out_while_asked_but_by_a_tap(void **state)
 {
@@ -236,6 +236,28 @@ static void a_turn_needs_no_disk(void **state)
     assert_true(is_asked);
 }
 
+/* What the disk knows of somebody who is not at the screen any more is no
+ * reason to bring them back. */
+static void a_late_answer_steals_no_screen(void **state)
+{
+    gather(3);
+    hand_press(&hand, "Ada");
+    hand_press(&hand, "Bo");
+    memset(&hand.event, 0, sizeof hand.event);
+    hand.event.kind = EVENT_ATHLETE; /* asked for with Ada's turn */
+    hand.event.found = true;
+    hand.event.file = file[0];
+    hand_send(&hand);
+    SEE(&hand, "Bo Quick");
+    assert_true(uid_equal(&hand.app.session.athlete, &file[1].id));
+    hand_press(&hand, "Log out");
+    hand.event.kind = EVENT_ATHLETE;
+    hand.event.found = true;
+    hand.event.file = file[1];
+    hand_send(&hand);
+    ON(&hand, "idle");
+}
+
 static void the_buttons_alone_reach_the_next_turn(void **state)
 {
     gather(3);
@@ -249,7 +271,7 @@ static void the_buttons_alone_reach_the_next_turn(void **state)
     SEE(&hand, "Ada Strong");
 }
 
-/* --- plates ------------------------------------------------------------------------ */
+/* --- plates ---------------------------------------- */
 
 static const struct crowd_turn *turn_of(int i)
 {
@@ -326,7 +348,7 @@ static void who_rests_is_not_pushed(void **state)
                      CROWD_RESTING);
 }
 
-/* --- an hour ------------------------------------------------------------------------ */
+/* --- an hour ---------------------------------------- */
 
 static int who_is_here(void)
 {
@@ -528,6 +550,7 @@ int main(void)
         cmocka_unit_test(nobody_is_thrown_out_while_asked_but_by_a_tap),
         cmocka_unit_test(the_end_of_anothers_rest_beeps_and_leaves_the_screen),
         cmocka_unit_test(a_turn_needs_no_disk),
+        cmocka_unit_test(a_late_answer_steals_no_screen),
         cmocka_unit_test(the_buttons_alone_reach_the_next_turn),
         cmocka_unit_test(the_order_spares_plates_and_says_how_many),
         cmocka_unit_test(who_waited_too_long_goes_first_whatever_it_costs),

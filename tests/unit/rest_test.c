@@ -89,7 +89,7 @@ static void the_protocol_file_says_how_long(void **state)
                         "a rest is 10 s to 30 min");
 }
 
-/* --- the clock: a deadlift of strength, 4 min ----------------------------- */
+/* --- the clock: a deadlift of strength, 4 min ---------------------------------------- */
 
 static int64_t left_s(void)
 {

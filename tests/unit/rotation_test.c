@@ -28,7 +28,7 @@ static struct stack stack_of(const char *text, const struct rack *rack)
     return stack;
 }
 
-/* --- the oracle: all orders, the smaller number first -------------------- */
+/* --- the oracle: all orders, the smaller number first ---------------------------------------- */
 
 struct oracle {
     const struct rotation_lifter *lifter;
@@ -123,7 +123,7 @@ static void try_all(struct oracle *o, const struct stack *on)
     } while (next_order(o->order, o->n));
 }
 
-/* --- properties ------------------------------------------------------------- */
+/* --- properties ---------------------------------------- */
 
 static const char *const stocks[] = {
     "25x4,20x2,15x2,10x2,5x2,2.5x2,1.25x2",
@@ -190,7 +190,7 @@ static void it_is_the_best_of_all_orders(void **state)
     }
 }
 
-/* --- examples -------------------------------------------------------------- */
+/* --- examples ---------------------------------------- */
 
 static struct rotation order_of(const struct rack *rack, const char *on,
                                 const int32_t *kg, const int *tier, int n)
