@@ -17,6 +17,7 @@ struct step {
     bool is_done, is_now;
     int n_rows; /* of the plates */
     int cap;    /* of the plates; 0: as large as the row */
+    int n_stay; /* of what is between its gaps, as many hang there already */
 };
 
 int ramp_now(const struct session *s)
@@ -35,8 +36,42 @@ bool ramp_is_done(const struct session *session)
            ramp_now(session) == session->n_warmups;
 }
 
-static struct step step_of(const struct session *s, int i)
+/* Plates, and how many groups of them that makes. */
+static int put_plates(const struct stack *from, int first, int end,
+                      const struct rack *rack, struct text *text)
 {
+    char plates[PLATES_MAX];
+    struct stack part = {.n = end - first};
+    int n = part.n > 0;
+    memcpy(part.entry, from->entry + first, (size_t)part.n);
+    sleeve_text(&part, rack, from->n > 3, plates, sizeof plates);
+    text_str(text, text->len > 0 && n > 0 ? WORD_DOT : "");
+    text_str(text, plates);
+    for (const char *at = plates; (at = strstr(at, WORD_DOT)) != NULL; n++) {
+        at += strlen(WORD_DOT);
+    }
+    return n;
+}
+
+/* Of the step that is now, what hangs there already stands apart. */
+static void name_plates(const struct app *app, const struct warmup *w,
+                        struct step *step)
+{
+    const struct session *s = &app->session;
+    const struct stack *on = app_hanging(app, s);
+    struct text text = text_in(step->plates, sizeof step->plates);
+    int kept = 0;
+    while (step->is_now && kept < on->n && kept < w->side.n &&
+           on->entry[kept] == w->side.entry[kept]) {
+        kept++;
+    }
+    step->n_stay = put_plates(&w->side, 0, kept, &s->rack, &text);
+    put_plates(&w->side, kept, w->side.n, &s->rack, &text);
+}
+
+static struct step step_of(const struct app *app, int i)
+{
+    const struct session *s = &app->session;
     const struct warmup *w = &s->warmups[i];
     struct step step = {.is_done = s->warmup_done[i],
                         .is_now = i == ramp_now(s), .n_rows = 1};
@@ -44,8 +79,7 @@ static struct step step_of(const struct session *s, int i)
     struct text text = text_in(step.reps, sizeof step.reps);
     text_str(&text, WORD_TIMES " ");
     text_int(&text, w->reps);
-    sleeve_text(&w->side, &s->rack, w->side.n > 3, step.plates,
-                sizeof step.plates);
+    name_plates(app, w, &step);
     if (w->side.n == 0) {
         text = text_in(step.plates, sizeof step.plates);
         text_str(&text, "empty bar");
@@ -84,7 +118,7 @@ static struct columns columns_for(const struct canvas *c, struct box box)
     int room = room_px(c, box), least = 0, plates = 0;
     int usual = room * (c->tall || c->portrait ? 38 : 40) / 100;
     for (int i = 0; i < s->n_warmups; i++) {
-        struct step step = step_of(s, i);
+        struct step step = step_of(c->app, i);
         int w = narrow_x10(step.load, CAP_TEXT) +
                 narrow_x10(step.reps, CAP_TEXT) + CAP_TEXT * 6 / 10;
         least = w > least ? w : least;
@@ -134,14 +168,51 @@ static size_t break_at(const struct step *step, int room)
     return best;
 }
 
+/* Where the group after n of them begins; 0: there is none, or none before. */
+static size_t after_groups(const char *plates, int n)
+{
+    size_t at = 0;
+    for (; n > 0; n--) {
+        at += strcspn(plates + at, " ");
+        if (strncmp(plates + at, WORD_DOT, strlen(WORD_DOT)) == 0) {
+            at += strlen(WORD_DOT);
+        } else if (plates[at] == ' ') {
+            at++;
+        } else {
+            return 0;
+        }
+    }
+    return at;
+}
+
+/* What stays in second ink, what goes on as the row is. */
+static void draw_row(const struct canvas *c, struct box box,
+                     const struct step *step, struct style style)
+{
+    char stay[PLATES_MAX];
+    size_t at = after_groups(step->plates, step->n_stay);
+    int least = down(c, step->cap > 0 ? step->cap : CAP_TEXT);
+    struct style second = {style.cap_px, FACE_REGULAR, RGB_SECOND};
+    if (at == 0) {
+        draw_text(c->list, box, ALIGN_LEFT, step->n_stay > 0 ? second : style,
+                  step->plates)
+            ->min_cap_px = least;
+        return;
+    }
+    memcpy(stay, step->plates, at - 1); /* without the gap */
+    stay[at - 1] = '\0';
+    struct draw_command *line =
+        draw_text(c->list, box, ALIGN_LEFT, second, stay);
+    line->min_cap_px = least;
+    draw_more_text(c->list, line, style, step->plates + at);
+}
+
 static void draw_plates(const struct canvas *c, struct box box,
                         struct step *step, int cap, uint32_t ink)
 {
     enum face face = step->is_now ? FACE_BOLD : FACE_REGULAR;
     if (step->n_rows == 1) {
-        draw_text(c->list, box, ALIGN_LEFT, type(c, cap, face, ink),
-                  step->plates)
-            ->min_cap_px = down(c, step->cap > 0 ? step->cap : CAP_TEXT);
+        draw_row(c, box, step, type(c, cap, face, ink));
         return;
     }
     struct style style = type(c, step->cap, face, ink);
@@ -183,7 +254,7 @@ void ramp_draw(const struct canvas *c, struct box box)
     part_card(c, box, RGB_LINE);
     for (int i = 0; i < s->n_warmups; i++) {
         struct box line = row(box, i, s->n_warmups, 0);
-        draw_step(c, line, &columns, step_of(s, i));
+        draw_step(c, line, &columns, step_of(c->app, i));
         if (i == now) {
             draw_outline(c->list, line, down(c, 22), down(c, 5), RGB_ACCENT);
         }

@@ -21,11 +21,15 @@
 
 #define BLOCK_LABEL_MAX (PLATE_LABEL_MAX + 6)
 
+/* In the order of doing: what stays, from the collar out, what comes off, and
+ * what goes on in its place. */
+enum part { STAYS, COMES_OFF, GOES_ON, IS_THERE /* nothing changes */ };
+
 /* A plate, or several equal ones gathered where the sleeve is crowded. */
 struct block {
     const struct plate *plate;
     int count;
-    bool is_new; /* to be put on */
+    enum part part;
     int w_x10;
     char label[BLOCK_LABEL_MAX]; /* "25", "25×3", "45lb" */
 };
@@ -83,38 +87,76 @@ static void name_block(struct block *block, bool with_unit)
     }
 }
 
-static void gather(const struct loading *loading, const struct rack *rack,
-                   bool together, bool with_unit, struct blocks *out)
+/* How the blocks are made; less and less of them where there is no room. */
+struct showing {
+    bool with_off;   /* the plates that come off, too; else words tell them */
+    bool together;   /* equal ones as one */
+    bool with_unit;
+};
+
+static void add_block(struct blocks *out, const struct plate *plate,
+                      enum part part, bool together)
 {
-    const struct stack *side = &loading->side;
+    struct block *last = out->n > 0 ? &out->block[out->n - 1] : NULL;
+    if (together && last != NULL && last->plate == plate &&
+        last->part == part) {
+        last->count++;
+    } else if (out->n < STACK_MAX) {
+        out->block[out->n++] =
+            (struct block){plate, 1, part, width_x10(plate), ""};
+    }
+}
+
+static void gather(const struct loading *loading, const struct rack *rack,
+                   const struct showing *how, struct blocks *out)
+{
+    const struct stack *side = &loading->side, *off = &loading->remove;
+    const struct stock_entry *entry = rack->stock.entry;
     int kept = side->n - loading->add.n;
     out->n = out->n_hidden = 0;
-    for (int i = 0; i < side->n; i++) {
-        const struct plate *plate = &rack->stock.entry[side->entry[i]].plate;
-        bool is_new = i >= kept;
-        struct block *last = out->n > 0 ? &out->block[out->n - 1] : NULL;
-        if (together && last != NULL && last->plate == plate) {
-            last->count++;
-            last->is_new = last->is_new || is_new;
-            continue;
-        }
-        out->block[out->n++] =
-            (struct block){plate, 1, is_new, width_x10(plate), ""};
+    for (int i = 0; i < kept; i++) {
+        add_block(out, &entry[side->entry[i]].plate,
+                  loading->moves > 0 ? STAYS : IS_THERE, how->together);
+    }
+    for (int i = off->n - 1; i >= 0 && how->with_off; i--) {
+        add_block(out, &entry[off->entry[i]].plate, COMES_OFF, how->together);
+    }
+    for (int i = kept; i < side->n; i++) {
+        add_block(out, &entry[side->entry[i]].plate, GOES_ON, how->together);
     }
     for (int i = 0; i < out->n; i++) {
-        name_block(&out->block[i], with_unit);
+        name_block(&out->block[i], how->with_unit);
     }
+}
+
+static bool fits(const struct blocks *blocks, int room_x10)
+{
+    return blocks->n * (UPENDED_X10 + PLATE_GAP_X10) <= room_x10;
+}
+
+/* How many blocks have room where the innermost are but a stub. */
+static int beside_stub(int room_x10)
+{
+    return room_x10 > STUB_X10
+               ? (room_x10 - STUB_X10) / (UPENDED_X10 + PLATE_GAP_X10)
+               : 0;
+}
+
+/* Whether all that changes is seen then, and the last plate that stays. */
+static bool shows_change(const struct blocks *blocks, int room_x10)
+{
+    int hidden = blocks->n - beside_stub(room_x10);
+    return hidden < blocks->n && blocks->block[hidden].part == STAYS;
 }
 
 /* Leaves out the innermost blocks where there is no room for all: what is to
  * be changed is farther out. */
 static void hide_inner(struct blocks *blocks, int room_x10)
 {
-    int each = UPENDED_X10 + PLATE_GAP_X10;
-    if (blocks->n * each <= room_x10) {
+    int shown = beside_stub(room_x10);
+    if (fits(blocks, room_x10)) {
         return;
     }
-    int shown = room_x10 > STUB_X10 ? (room_x10 - STUB_X10) / each : 0;
     blocks->n_hidden = blocks->n - shown;
     blocks->n = shown;
     memmove(blocks->block, blocks->block + blocks->n_hidden,
@@ -149,18 +191,32 @@ static void narrow(struct blocks *blocks, int over_x10)
     }
 }
 
-/* Makes the blocks fill the room, up to WIDEST_PCT of their width; where
- * there is too little, equal plates are gathered, all become narrower, and the
- * innermost are but a stub. */
-static void fit(const struct loading *loading, const struct rack *rack,
-                int room_x10, bool with_unit, struct blocks *out)
+/* Where there is too little room equal plates are gathered, then those that
+ * stay are but a stub, then what comes off is left to the words below. */
+static void choose(const struct loading *loading, const struct rack *rack,
+                   int room_x10, bool with_off, bool with_unit,
+                   struct blocks *out)
 {
-    gather(loading, rack, false, with_unit, out);
-    if (out->n * (UPENDED_X10 + PLATE_GAP_X10) > room_x10) {
-        gather(loading, rack, true, with_unit, out);
-        hide_inner(out, room_x10);
-        room_x10 -= out->n_hidden > 0 ? STUB_X10 : 0;
+    for (int i = with_off ? 0 : 2; i < 4; i++) {
+        const struct showing how = {i < 2, i % 2 == 1, with_unit};
+        gather(loading, rack, &how, out);
+        bool is_last = how.together &&
+                       (!how.with_off || shows_change(out, room_x10));
+        if (fits(out, room_x10) || is_last) {
+            break;
+        }
     }
+    hide_inner(out, room_x10);
+}
+
+/* Makes the blocks fill the room, up to WIDEST_PCT of their width, or down to
+ * what their numbers need. */
+static void fit(const struct loading *loading, const struct rack *rack,
+                int room_x10, bool with_off, bool with_unit,
+                struct blocks *out)
+{
+    choose(loading, rack, room_x10, with_off, with_unit, out);
+    room_x10 -= out->n_hidden > 0 ? STUB_X10 : 0;
     if (out->n == 0) {
         return;
     }
@@ -185,6 +241,50 @@ static bool is_upended(const struct canvas *c, const struct block *block)
     return letters_x10(block->label) > w;
 }
 
+/* A plate that stays is there, and no more: a third of its colour (ours: white
+ * is still 4.5:1 on the brightest of them). */
+static uint32_t dim(uint32_t rgb)
+{
+    uint32_t out = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        uint32_t ground = RGB_GROUND >> shift & 255u, own = rgb >> shift & 255u;
+        out |= (2u * ground + own) / 3u << shift;
+    }
+    return out;
+}
+
+static uint32_t fill_of(const struct block *block)
+{
+    return block->part == COMES_OFF ? RGB_GROUND
+           : block->part == STAYS   ? dim(block->plate->colour_rgb)
+                                    : block->plate->colour_rgb;
+}
+
+static uint32_t edge_of(const struct block *block)
+{
+    return block->part == COMES_OFF ? RGB_DANGER
+           : block->part == STAYS   ? RGB_LINE
+                                    : RGB_TEXT;
+}
+
+static uint32_t ink_of(const struct block *block)
+{
+    return block->part == COMES_OFF ? RGB_TEXT : ink_on(fill_of(block));
+}
+
+/* Through the number, along it. */
+static void strike(const struct canvas *c, struct box plate, bool is_upended)
+{
+    int thick = down(c, 9);
+    struct box line =
+        is_upended
+            ? (struct box){plate.x + (plate.w - thick) / 2, plate.y, thick,
+                           plate.h}
+            : (struct box){plate.x, plate.y + (plate.h - thick) / 2, plate.w,
+                           thick};
+    draw_fill(c->list, line, 0, RGB_DANGER);
+}
+
 static void number(const struct canvas *c, struct box box,
                    const struct block *block)
 {
@@ -196,7 +296,7 @@ static void number(const struct canvas *c, struct box box,
     cap = cap < CAP_PLATE ? CAP_PLATE : cap > 110 ? 110 : cap;
     struct draw_command *text =
         draw_text(c->list, box, ALIGN_CENTRE,
-                  type(c, cap, FACE_BOLD, ink_on(block->plate->colour_rgb)),
+                  type(c, cap, FACE_BOLD, ink_of(block)),
                   block->label);
     text->min_cap_px = down(c, CAP_PLATE);
     text->is_upended = !is_flat;
@@ -250,7 +350,7 @@ int sleeve_least_px(const struct canvas *c, int w_px,
                     const struct loading *loading, const struct rack *rack)
 {
     struct blocks blocks;
-    fit(loading, rack, room_x10(c, w_px), false, &blocks);
+    fit(loading, rack, room_x10(c, w_px), false, false, &blocks);
     int numbers = numbers_px(c, &blocks), least = down(c, LEAST_X10);
     return numbers > least ? numbers : least;
 }
@@ -260,9 +360,11 @@ void sleeve_diagram(const struct canvas *c, struct box box,
 {
     struct blocks blocks;
     int room = room_x10(c, box.w);
-    fit(loading, rack, room, sleeve_is_mixed(&rack->stock), &blocks);
-    if (box.h < numbers_px(c, &blocks)) { /* the units are said below */
-        fit(loading, rack, room, false, &blocks);
+    bool is_mixed = sleeve_is_mixed(&rack->stock);
+    fit(loading, rack, room, true, is_mixed, &blocks);
+    for (int i = 0; i < 2 && box.h < numbers_px(c, &blocks); i++) {
+        /* units are said below, and so is what comes off */
+        fit(loading, rack, room, i == 0, false, &blocks);
     }
     if (box.h < numbers_px(c, &blocks)) {
         return; /* plates without their numbers mislead */
@@ -278,10 +380,14 @@ void sleeve_diagram(const struct canvas *c, struct box box,
         int h = height_px(c, block, box.h);
         struct box plate = {x, box.y + (box.h - h) / 2,
                             across(c, block->w_x10), h};
-        draw_fill(c->list, plate, down(c, 10), block->plate->colour_rgb);
+        draw_fill(c->list, plate, down(c, 10), fill_of(block));
         draw_outline(c->list, plate, down(c, 10),
-                     down(c, block->is_new ? EDGE_X10 : 5), RGB_TEXT);
+                     down(c, block->part == GOES_ON ? EDGE_X10 : 5),
+                     edge_of(block));
         number(c, plate, block);
+        if (block->part == COMES_OFF) {
+            strike(c, plate, is_upended(c, block));
+        }
         x += plate.w + across(c, PLATE_GAP_X10);
     }
     clamp(c, box, x + across(c, 5));

@@ -5,9 +5,10 @@
 #include "core/plates.h"
 #include "kiosk/screens/layout.h"
 
-/* The diagram, from the bar's collar out: colour by kind, height and width by
- * mass, a number on each plate, a bright edge on those to put on. Nothing where
- * the box is too low for the numbers. */
+/* The diagram, from the bar's collar out, in the order of doing: what stays is
+ * dim, what comes off is an outline, struck, what goes on is bright; where
+ * nothing changes all is as it is. Colour by kind, height and width by mass, a
+ * number on each plate. Nothing where the box is too low for the numbers. */
 void sleeve_diagram(const struct canvas *c, struct box box,
                     const struct loading *loading, const struct rack *rack);
 /* How high it should be at the least. */

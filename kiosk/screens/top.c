@@ -145,17 +145,17 @@ static const char *recovery_line(const struct session *s)
     return NULL;
 }
 
-/* What somebody left on the bar and the first warm-up does not want. */
+/* What hangs on the bar and the warm-up that is now does not want. */
 static void strip_line(const struct app *app, char *out, size_t size)
 {
     const struct session *s = &app->session;
     struct stack off = {.n = 0};
-    int kept = 0;
+    int kept = 0, now = ramp_now(s);
     struct text text = text_in(out, size);
-    if (s->n_warmups == 0 || s->warmup_done[0] || s->second_top) {
+    if (ramp_is_done(s)) {
         return;
     }
-    const struct stack *want = &s->warmups[0].side;
+    const struct stack *want = &s->warmups[now].side;
     const struct stack *on = app_hanging(app, s);
     while (kept < on->n && kept < want->n &&
            on->entry[kept] == want->entry[kept]) {
@@ -167,7 +167,7 @@ static void strip_line(const struct app *app, char *out, size_t size)
     if (off.n > 0) {
         char plates[64];
         sleeve_text(&off, &s->rack, true, plates, sizeof plates);
-        text_str(&text, "First take off ");
+        text_str(&text, now == 0 ? "First take off " : "Take off ");
         text_str(&text, plates);
     }
 }

@@ -234,11 +234,18 @@ static void the_glance_tiers_are_kept(void **state)
 
 static void check_plates(struct look *look)
 {
+    bool works = look->app.screen == SCREEN_TOP ||
+                 look->app.screen == SCREEN_BACKOFF;
     for (int i = 1; i < look->list.n_commands; i++) {
         const struct draw_command *c = &look->list.command[i];
         const struct draw_command *edge = &look->list.command[i - 1];
         bool on_plate = c->kind == DRAW_TEXT && edge->kind == DRAW_OUTLINE &&
-                        edge->rgb == RGB_TEXT && c->n_runs == 1 &&
+                        (edge->rgb == RGB_TEXT ||
+                         (works && (edge->rgb == RGB_LINE ||
+                                    edge->rgb == RGB_DANGER))) &&
+                        c->n_runs == 1 &&
+                        look->list.text[c->run[0].text] <= '9' &&
+                        look->list.text[c->run[0].text] >= '0' &&
                         c->box.x == edge->box.x && c->box.w == edge->box.w;
         if (on_plate && look_cap_mm(look, c, 0) < 5.5) {
             char line[256];
