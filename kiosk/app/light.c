@@ -71,8 +71,10 @@ static bool is_guarded(const struct app *app)
     return app->now.mono_ms < app->awake_ms;
 }
 
+/* A finger that is still down from before the dark is no press either. */
 static void guard(struct app *app)
 {
+    finger_forget(app);
     app->awake_ms = app->now.mono_ms + WAKE_GUARD_MS;
 }
 
@@ -84,7 +86,6 @@ static bool takes_finger(struct app *app, const struct event *event,
     bool takes = is_dark || (is_down ? is_guarded(app) : app->wake_finger);
     app->wake_finger = takes && is_down;
     if (takes) {
-        finger_forget(app);
         guard(app);
     }
     return takes;
@@ -120,6 +121,9 @@ static bool takes_staff(struct app *app, bool is_dark)
     bool takes = is_dark || app->wake_button[INTENT_UP] ||
                  app->wake_button[INTENT_DOWN];
     app->wake_button[INTENT_UP] = app->wake_button[INTENT_DOWN] = false;
+    if (is_dark) {
+        finger_forget(app);
+    }
     return takes;
 }
 

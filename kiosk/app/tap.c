@@ -253,6 +253,9 @@ void on_athlete(struct step *step, const struct event *event)
         bar_new_rack(app, &file->rack);
     }
     if (!is_wanted(app, event)) {
+        if (step->s->active && step->s->has_lift) {
+            workout_goes_on(step); /* the rack is news for who is here */
+        }
         return;
     }
     if (!step->s->active || !uid_equal(&step->s->athlete, &file->id)) {

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define DRAW_COMMANDS_MAX 320
+#define DRAW_COMMANDS_MAX 448
 #define DRAW_RUNS_MAX 4 /* pieces of one line, each with its size and colour */
 #define DRAW_TEXT_MAX 12288 /* bytes of all strings of a frame */
 #define DRAW_CONTROLS_MAX 48

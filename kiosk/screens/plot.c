@@ -5,6 +5,10 @@
 
 #include <assert.h>
 
+/* Each workout takes a slab, a stroke, three discs at most and a bar. */
+_Static_assert(DRAW_COMMANDS_MAX >= 6 * TREND_POINTS_MAX + 128,
+               "a full trend and the screen round it do not fit");
+
 /* Ours: what is further from the day's e1RM was typed wrong, and would press
  * all else flat: it is shown at the edge. */
 #define FAR_PCT 12
