@@ -70,6 +70,21 @@ static struct loading easiest_near(const struct rack *rack, int32_t aim_g,
     return best;
 }
 
+static int32_t aim_of(int32_t top_g, int step)
+{
+    return (int32_t)((int64_t)top_g * steps[step].pct / 100);
+}
+
+int32_t warmup_aim_g(int32_t top_g, int reps)
+{
+    for (int i = 0; i < STEPS; i++) {
+        if (steps[i].reps == reps) {
+            return aim_of(top_g, i);
+        }
+    }
+    return 0;
+}
+
 int warmup_ramp(const struct rack *rack, int32_t top_g,
                 struct warmup out[WARMUPS_MAX])
 {
@@ -77,8 +92,7 @@ int warmup_ramp(const struct rack *rack, int32_t top_g,
     int32_t last_g = 0;
     int n = 0;
     for (int i = 0; i < STEPS; i++) {
-        int32_t aim_g = (int32_t)((int64_t)top_g * steps[i].pct / 100);
-        struct loading loading = easiest_near(rack, aim_g, &on);
+        struct loading loading = easiest_near(rack, aim_of(top_g, i), &on);
         if (loading.load_g <= last_g || loading.load_g >= top_g) {
             continue;
         }

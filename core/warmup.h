@@ -23,6 +23,9 @@ struct warmup {
     bool is_low; /* from the floor, and no plate is high enough */
 };
 
+/* What the warm-up of so many reps aims at, before plates; 0: none has those. */
+int32_t warmup_aim_g(int32_t top_g, int reps);
+
 /* Fills out[0..n), heaviest last; returns n, 0..WARMUPS_MAX. */
 int warmup_ramp(const struct rack *rack, int32_t top_g,
                 struct warmup out[WARMUPS_MAX]);

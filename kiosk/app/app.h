@@ -15,6 +15,7 @@
 #include "kiosk/app/crowd.h"
 #include "kiosk/app/effect.h"
 #include "kiosk/app/event.h"
+#include "kiosk/app/plates_plan.h"
 #include "kiosk/app/rack_setting.h"
 #include "kiosk/app/session.h"
 #include "kiosk/app/staff.h"
@@ -135,6 +136,8 @@ struct app {
 
     int hung_n;           /* SCREEN_HANGING: plates taken off can be put back up
                              to as many; they stay behind on_bar's end */
+
+    uint32_t plates_serial; /* of the question asked last, by whomever */
 
     int n_bars;            /* what hung there before the last sets, for their */
     struct bar_before bars[BARS_BEFORE_MAX]; /* undo; the newest last */

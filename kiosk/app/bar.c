@@ -3,16 +3,52 @@
 
 #include <string.h>
 
-/* A heavier one done means the lighter ones are past as well. */
+/* Ours: as far as any warm-up lies from its aim (core/warmup.h). */
+#define TOLERANCE_G 5000
+
+/* Whether the set is the warm-up of so many reps, be it at another load. */
+static bool is_own(const struct session *s, const struct set *set, int reps)
+{
+    int32_t off_g = set->load_g - warmup_aim_g(s->load_g, reps);
+    return set->reps == reps && off_g <= TOLERANCE_G && off_g >= -TOLERANCE_G;
+}
+
+/* A heavier one done means the lighter ones are past as well; one that was
+ * planned heavier than usual is no later step. */
 static bool is_done(const struct session *s, const struct warmup *warmup)
 {
     for (int i = 0; i < s->n_sets; i++) {
+        const struct set *set = &s->sets[i].set;
         if (s->sets[i].kind == SET_WARMUP &&
-            s->sets[i].set.load_g >= warmup->load_g) {
+            (is_own(s, set, warmup->reps) ||
+             (set->load_g >= warmup->load_g &&
+              (set->reps <= warmup->reps || !is_own(s, set, set->reps))))) {
             return true;
         }
     }
     return false;
+}
+
+/* Done as it was planned, it stays at the load it was done with. */
+static void keep_load(struct session *s, int i)
+{
+    struct warmup *w = &s->warmups[i];
+    int32_t below_g = i > 0 ? s->warmups[i - 1].load_g : 0;
+    int32_t above_g =
+        i + 1 < s->n_warmups ? s->warmups[i + 1].load_g : s->load_g;
+    for (int k = 0; k < s->n_sets; k++) {
+        const struct set *set = &s->sets[k].set;
+        if (s->sets[k].kind == SET_WARMUP && is_own(s, set, w->reps) &&
+            set->load_g > below_g && set->load_g < above_g &&
+            set->load_g != w->load_g) {
+            struct loading loading;
+            plates_load(&s->rack, set->load_g,
+                        i > 0 ? &s->warmups[i - 1].side : NULL, &loading);
+            w->load_g = loading.load_g;
+            w->side = loading.side;
+            w->is_low = loading.is_low;
+        }
+    }
 }
 
 static void ramp(struct session *s)
@@ -20,8 +56,13 @@ static void ramp(struct session *s)
     s->n_warmups = s->load_g > 0
                        ? warmup_ramp(&s->rack, s->load_g, s->warmups)
                        : 0;
+    bool is_done_after = false;
+    for (int i = s->n_warmups - 1; i >= 0; i--) {
+        is_done_after = is_done_after || is_done(s, &s->warmups[i]);
+        s->warmup_done[i] = is_done_after;
+    }
     for (int i = 0; i < s->n_warmups; i++) {
-        s->warmup_done[i] = is_done(s, &s->warmups[i]);
+        keep_load(s, i);
     }
 }
 
@@ -32,9 +73,8 @@ const struct stack *app_hanging(const struct app *app,
     return app->on_bar_at == session->bar ? &app->on_bar : &nothing;
 }
 
-/* What hangs on the bar when the working set's plates go on: where the ramp
- * was begun, what its last step leaves there. */
-static const struct stack *before_set(const struct app *app)
+/* Where the ramp was begun, what its last step leaves there. */
+const struct stack *bar_before_set(const struct app *app)
 {
     const struct session *s = &app->session;
     bool is_on_ramp = !s->has_rx && !s->second_top && s->n_warmups > 0 && s->warmup_done[0] &&
@@ -51,7 +91,8 @@ void bar_refresh(struct app *app)
     if (!s->has_rx && !s->second_top) {
         ramp(s);
     }
-    plates_load(&s->rack, s->load_g, before_set(app), &s->loading);
+    plates_load(&s->rack, s->load_g, bar_before_set(app), &s->loading);
+    plates_plan_follow(app);
 }
 
 void bar_set(struct app *app, int at, const struct stack *side,

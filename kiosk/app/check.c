@@ -32,6 +32,25 @@ static const char *check_sets(const struct session *s)
     return NULL;
 }
 
+static const char *check_ramp(const struct session *s)
+{
+    int32_t below_g = 0;
+    if (s->has_rx || s->second_top) {
+        return NULL; /* it is past */
+    }
+    for (int i = 0; i < s->n_warmups; i++) {
+        const struct warmup *w = &s->warmups[i];
+        if (w->load_g <= below_g || w->load_g >= s->load_g) {
+            return "warm-ups that do not rise to the top set";
+        }
+        if (stack_load_g(&w->side, &s->rack) != w->load_g) {
+            return "a warm-up with plates of another load";
+        }
+        below_g = w->load_g;
+    }
+    return NULL;
+}
+
 static const char *check_lift(const struct app *app)
 {
     const struct session *s = &app->session;
@@ -54,7 +73,8 @@ static const char *check_lift(const struct app *app)
     if (s->has_rx && (s->backoff_at < 0 || s->backoff_at > s->rx.sets)) {
         return "backoff_at out of range";
     }
-    return uid_is_none(&s->workout) ? "a lift without a workout" : NULL;
+    return uid_is_none(&s->workout) ? "a lift without a workout"
+                                    : check_ramp(s);
 }
 
 static bool is_leap(const struct app *app)

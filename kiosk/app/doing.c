@@ -83,10 +83,12 @@ void do_feel(struct step *step, enum feel feel, int rpe_x10)
 }
 
 /* The row of this very warm-up, or -1. */
-static int warmup_row(const struct session *s, int32_t load_g)
+static int warmup_row(const struct session *s, const struct warmup *warmup)
 {
     for (int i = s->n_sets - 1; i >= 0; i--) {
-        if (s->sets[i].kind == SET_WARMUP && s->sets[i].set.load_g == load_g) {
+        if (s->sets[i].kind == SET_WARMUP &&
+            s->sets[i].set.load_g == warmup->load_g &&
+            s->sets[i].set.reps == warmup->reps) {
             return i;
         }
     }
@@ -101,7 +103,7 @@ void do_warmup(struct step *step, int warmup)
         return;
     }
     const struct warmup *w = &s->warmups[warmup];
-    int row = warmup_row(s, w->load_g);
+    int row = warmup_row(s, w);
     if (row < 0) {
         save_set(step, SET_WARMUP, w->load_g, w->reps, &w->side);
     } else {

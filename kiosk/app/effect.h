@@ -3,11 +3,12 @@
 #define KIOSK_APP_EFFECT_H
 
 #include "core/stock.h"
+#include "kiosk/app/plates_plan.h"
 #include "kiosk/app/record.h"
 #include "kiosk/input/signal.h"
 #include "kiosk/input/tag.h"
 
-#define EFFECTS_MAX 8 /* of one event */
+#define EFFECTS_MAX 9 /* of one event */
 
 enum effect_kind {
     EFFECT_FIND_TAG,      /* -> EVENT_ATHLETE */
@@ -21,6 +22,7 @@ enum effect_kind {
     EFFECT_FIND_TREND,    /* id, lift -> EVENT_TREND */
     EFFECT_FIND_RACK,     /* -> EVENT_RACK */
     EFFECT_SAVE_RACK,     /* rack -> EVENT_RACK_SAVED */
+    EFFECT_PLAN_PATH,     /* plates -> EVENT_PATH, at once */
 };
 
 struct effect {
@@ -33,6 +35,7 @@ struct effect {
     struct record record;  /* APPEND */
     enum signal_kind signal; /* SIGNAL */
     struct rack rack;      /* SAVE_RACK */
+    struct plates_question plates; /* PLAN_PATH */
 };
 
 struct effects {

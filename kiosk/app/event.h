@@ -6,6 +6,7 @@
 #include "kiosk/app/sent.h"
 #include "kiosk/app/health.h"
 #include "kiosk/app/moment.h"
+#include "kiosk/app/plates_plan.h"
 #include "kiosk/app/record.h"
 #include "kiosk/input/tag.h"
 
@@ -50,6 +51,7 @@ enum event_kind {
     EVENT_RACK_SAVED, /* rack is kept (ok), or could not be yet (!ok): the
                          store tries again, in order; failed: it never will
                          be */
+    EVENT_PATH,       /* answer to EFFECT_PLAN_PATH: plates */
 };
 
 struct event {
@@ -76,6 +78,7 @@ struct event {
     char lift[LIFT_NAME_MAX];   /* TREND */
     struct trend_history trend; /* TREND */
     struct rack rack;     /* RACK, RACK_SAVED */
+    struct plates_answer plates; /* PATH */
 };
 
 #endif

@@ -64,6 +64,9 @@ void workout_take_rack(struct app *app);
 enum screen_id workout_on_rack(struct app *app, enum screen_id screen);
 /* That for the session that is up, on its screen or below another. */
 void workout_goes_on(struct step *step);
+/* What the back-off sets are expected to weigh, where the top set goes as
+ * planned; 0: nobody can tell. */
+int32_t workout_backoff_g(const struct app *app);
 /* How many skips of this kind there are. */
 int workout_skips(const struct session *s, enum skip_kind kind);
 /* When its last set was done, on this boot's clock; without one that it knows,
@@ -113,6 +116,8 @@ void do_recovery(struct step *step);
  * its warm-ups and which of them are done, and session.loading from the bar as
  * it stands, or as the ramp that was begun will leave it. */
 void bar_refresh(struct app *app);
+/* What hangs on the bar when the working set's plates go on. */
+const struct stack *bar_before_set(const struct app *app);
 /* What hangs on a bar now (at: as session.bar), and on no other. */
 void bar_set(struct app *app, int at, const struct stack *side,
              int32_t load_g);
@@ -143,6 +148,16 @@ void bar_new_rack(struct app *app, const struct rack *rack);
 /* And who trains goes on with it: what follows from it is made anew, below
  * whatever menu or staff's screen is up. */
 void bar_take_rack(struct step *step, const struct rack *rack);
+
+/* --- plates planned: plates_plan.c ------------------------------------------ */
+
+/* Stacks and warm-ups as the plan has them, over those that were made set by
+ * set; where what is left of the workout is another than it was made for, asks
+ * for a new one. */
+void plates_plan_follow(struct app *app);
+/* Sends what was asked for: once, when the event is done with. */
+void plates_plan_send(struct step *step);
+void on_path(struct app *app, const struct event *event);
 
 /* --- people: people.c, tap.c ------------------------------------------------ */
 

@@ -6,6 +6,7 @@
 #include "core/steer.h"
 #include "core/target.h"
 #include "core/warmup.h"
+#include "kiosk/app/plates_plan.h"
 #include "kiosk/app/record.h"
 
 /* Why the set before asks for something else than going on. */
@@ -60,6 +61,7 @@ struct session {
     int32_t load_g;
     int reps;
     struct loading loading; /* of load_g, from the bar as it stands */
+    struct plates_plan plates_plan; /* over what is left of the workout */
 
     bool has_rx;
     struct prescription rx; /* after the top set */

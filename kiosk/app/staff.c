@@ -292,6 +292,7 @@ static bool take_while_up(struct step *step, const struct event *event)
     case EVENT_STAFF:
     case EVENT_RACK:
     case EVENT_RACK_SAVED:
+    case EVENT_PATH:
         break;
     }
     return false;

@@ -70,6 +70,9 @@ static void take(struct step *step, const struct event *event)
     case EVENT_RACK_SAVED:
         on_rack_saved(step, event);
         break;
+    case EVENT_PATH:
+        on_path(step->app, event);
+        break;
     case EVENT_TAG_AGAIN:
     case EVENT_FINGER_MOVE:
     case EVENT_STAFF:
@@ -96,6 +99,7 @@ void app_update(struct app *app, const struct event *event,
     }
     on_tick(&step);
     crowd_follow(app);
+    plates_plan_send(&step);
     if (app->focus_shown && app_light(app) != LIGHT_OFF) {
         focus_follow(app);
     }

@@ -140,6 +140,21 @@ static struct prescribe_in question(const struct app *app,
             is_as_planned(s, top) ? s->target.planned_rpe_x10 : 0};
 }
 
+int32_t workout_backoff_g(const struct app *app)
+{
+    const struct session *s = &app->session;
+    const struct target *target = &s->target;
+    struct prescription rx;
+    struct set top = {s->load_g, s->reps, FEEL_RPE, target->planned_rpe_x10};
+    if (target->source != TARGET_NONE && !s->second_top) {
+        top.load_g = target->load_g; /* today's 1RM is not what they choose */
+        top.reps = target->reps;
+    }
+    struct prescribe_in in = question(app, &top);
+    prescribe(&in, &rx);
+    return rx.status == PRESCRIBE_OK && rx.sets > 0 ? rx.load_g : 0;
+}
+
 /* The next top set after one that says too little: pct of its load, and at
  * least the rack's next step that way; false where it has none. */
 static bool next_top(struct session *s, const struct set *top, int pct)

@@ -1,5 +1,6 @@
 #include "kiosk/shell/kiosk.h"
 
+#include "kiosk/shell/planner.h"
 #include "kiosk/shell/reader_log.h"
 
 #include <stdio.h>
@@ -18,18 +19,20 @@ static void carry_out(struct kiosk *kiosk)
             kiosk->wants_health = true;
         } else if (effect->kind == EFFECT_FORGET_TAG) {
             cooldown_forget(&kiosk->intake.cooldown);
-        } else {
+        } else if (effect->kind != EFFECT_PLAN_PATH) {
             store_post(kiosk->store, effect);
         }
     }
 }
 
-/* The event that was filled in, through the app. */
+/* The event that was filled in, through the app; and what was planned for it. */
 static void update(struct kiosk *kiosk, const struct moment *now)
 {
-    kiosk->event.at = *now;
-    app_update(&kiosk->app, &kiosk->event, &kiosk->effects);
-    carry_out(kiosk);
+    do {
+        kiosk->event.at = *now;
+        app_update(&kiosk->app, &kiosk->event, &kiosk->effects);
+        carry_out(kiosk);
+    } while (planner_answer(&kiosk->effects, &kiosk->event));
 }
 
 static struct event *fresh(struct kiosk *kiosk, enum event_kind kind)

@@ -335,6 +335,7 @@ bool serve_job(struct serve *serve, const struct effect *effect, bool *told)
     case EFFECT_SIGNAL:
     case EFFECT_HEALTH:
     case EFFECT_FORGET_TAG:
+    case EFFECT_PLAN_PATH:
         break;
     }
     return true;

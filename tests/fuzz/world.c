@@ -1,5 +1,6 @@
 #include "tests/fuzz/world.h"
 
+#include "kiosk/shell/planner.h"
 #include "tests/fuzz/lamp.h"
 #include "tests/fuzz/look.h"
 #include "tests/fuzz/promises.h"
@@ -71,6 +72,7 @@ static void take(struct world *world, const struct effect *effect)
         fuzz_must(effect->signal < SIGNAL_COUNT, "a signal is one of them");
         break;
     case EFFECT_FORGET_TAG:
+    case EFFECT_PLAN_PATH: /* once the others are carried out */
         break;
     }
 }
@@ -90,7 +92,7 @@ static void say(const struct world *world)
         "tag again",
         "bad frame", "athlete", "roster", "stored", "fault", "finger move",
         "staff", "levels", "health", "checked", "trend", "rack",
-        "rack saved"};
+        "rack saved", "path"};
     const struct app *app = &world->app;
     const struct session *s = &app->session;
     if (getenv("FUZZ_SAYS") == NULL) {
@@ -105,6 +107,19 @@ static void say(const struct world *world)
             world->rows.n, world->effects.n);
 }
 
+/* What the shell does at once; while the disk is slow nobody does, and the app
+ * goes on without. */
+static void plan(struct world *world)
+{
+    static struct event path;
+    static struct effects more;
+    if (!world->is_slow && planner_answer(&world->effects, &path)) {
+        path.at = world->now;
+        app_update(&world->app, &path, &more);
+        fuzz_must(more.n == 0, "a plan asks for nothing more");
+    }
+}
+
 /* One event alone. */
 static void send(struct world *world)
 {
@@ -116,6 +131,7 @@ static void send(struct world *world)
     for (int i = 0; i < world->effects.n; i++) {
         take(world, &world->effects.effect[i]);
     }
+    plan(world);
     promises_check(world);
     app_view(&world->app, &world->list);
     if (app_light(&world->app) != LIGHT_OFF) {

@@ -1,5 +1,6 @@
 #include "tests/harness/hand.h"
 
+#include "kiosk/shell/planner.h"
 #include "kiosk/shell/sight.h"
 
 #include <assert.h>
@@ -61,6 +62,17 @@ struct athlete_file hand_athlete(const struct hand *hand, int i)
     return file;
 }
 
+/* What the shell does at once. */
+static void plan(struct hand *hand, const struct effects *effects)
+{
+    struct effects ignored;
+    if (!hand->plans_nothing && planner_answer(effects, &hand->event)) {
+        hand->event.at = hand->now;
+        app_update(&hand->app, &hand->event, &ignored);
+        check(hand, "a plan");
+    }
+}
+
 static void answer(struct hand *hand, const struct record *record)
 {
     assert(hand->n_rows < HAND_ROWS_MAX);
@@ -79,7 +91,7 @@ static void answer(struct hand *hand, const struct record *record)
 
 static void answer_rack(struct hand *hand, const struct rack *rack)
 {
-    struct effects ignored;
+    struct effects effects;
     hand->n_racks++;
     hand->rack = *rack;
     if (hand->holds_answers) {
@@ -90,7 +102,8 @@ static void answer_rack(struct hand *hand, const struct rack *rack)
     hand->event.at = hand->now;
     hand->event.rack = *rack;
     hand->event.ok = true;
-    app_update(&hand->app, &hand->event, &ignored);
+    app_update(&hand->app, &hand->event, &effects);
+    plan(hand, &effects);
 }
 
 void hand_send(struct hand *hand)
@@ -111,6 +124,7 @@ void hand_send(struct hand *hand)
             hand->trend = *effect;
         }
     }
+    plan(hand, &hand->effects);
     app_view(&hand->app, &hand->list);
 }
 

@@ -21,6 +21,7 @@ struct hand {
     int n_racks;              /* how many racks were to be kept */
     struct rack rack;         /* the last of them */
     bool holds_answers; /* the disk is slow: rows, racks are not confirmed */
+    bool plans_nothing; /* EFFECT_PLAN_PATH is not answered */
     struct draw_list list;
 };
 
