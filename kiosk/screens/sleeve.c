@@ -146,7 +146,8 @@ static int beside_stub(int room_x10)
 static bool shows_change(const struct blocks *blocks, int room_x10)
 {
     int hidden = blocks->n - beside_stub(room_x10);
-    return hidden < blocks->n && blocks->block[hidden].part == STAYS;
+    return hidden <= 0 ||
+           (hidden < blocks->n && blocks->block[hidden].part == STAYS);
 }
 
 /* Leaves out the innermost blocks where there is no room for all: what is to

@@ -53,7 +53,7 @@ static void exec_qemu(const struct machine *m, const char *kernel)
     strftime(base, sizeof base, "base=%Y-%m-%dT%H:%M:%S,clock=host", &tm);
     snprintf(append, sizeof append,
              "console=ttyS0 quiet mitigations=off " NOT_NEEDED
-             " systemd.journald.forward_to_console=0 %s",
+             " panic=1 systemd.journald.forward_to_console=0 %s",
              kernel);
     snprintf(gpu, sizeof gpu, "virtio-gpu-pci,xres=%d,yres=%d", PANEL_W_PX,
              PANEL_H_PX);
