@@ -113,6 +113,9 @@ bool case_power_cuts(struct rack *r, const struct counts *counts)
             printf("at cut %d of %d\n", i + 1, counts->cuts);
             return false;
         }
+        if ((i + 1) % 10 == 0) {
+            printf("%d cuts, %d sets called saved, all there\n", i + 1, saved);
+        }
     }
     printf("%d power cuts, %d sets called saved, all there; sound each time, "
            "and resumed\n",
