@@ -86,6 +86,16 @@ struct ended {
     struct uid finish;      /* the row that ended it */
 };
 
+/* A workout that is over, of which the disk does not know yet: its file still
+ * calls it open. Ours: a disk that is full for an hour sees some twelve
+ * workouts end; of more than these the oldest is forgotten, and may be offered
+ * again to whose it is. */
+#define OVER_MAX 16
+struct over {
+    struct uid workout;
+    struct uid finish; /* the row that ended it */
+};
+
 /* What SCREEN_TREND shows. */
 struct trend_seen {
     bool from_menu;      /* where Back leads */
@@ -128,6 +138,8 @@ struct app {
     struct session session;
     struct parked parked[PARKED_MAX];
     struct ended ended;   /* the workout ended last, by whomever */
+    int n_over;           /* the newest last */
+    struct over over[OVER_MAX];
     struct crowd crowd;   /* who shares the rack */
     struct stack on_bar;  /* what hangs on each side now */
     int32_t on_bar_g;     /* the bar as loaded */

@@ -44,6 +44,8 @@ void save_hanging(struct step *step);
 void save_recovery(struct step *step, enum recovery recovery);
 /* Ends the workout, if there is anything in it, and keeps it in `ended`. */
 void save_finish(struct step *step);
+/* Whether that workout was ended, however the disk has it. */
+bool was_ended(const struct app *app, const struct uid *workout);
 /* EVENT_STORED. */
 void on_stored(struct app *app, const struct event *event);
 

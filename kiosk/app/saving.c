@@ -93,8 +93,45 @@ void save_feel(struct step *step, int set, struct set told)
     done->feel_stored = false;
 }
 
+/* --- ended, and not stored yet -------------------------------------------- */
+
+static void keep_over(struct app *app, const struct record *finish)
+{
+    if (app->n_over == OVER_MAX) {
+        app->n_over--;
+        memmove(app->over, app->over + 1,
+                sizeof app->over[0] * (OVER_MAX - 1));
+    }
+    app->over[app->n_over++] = (struct over){finish->workout, finish->id};
+}
+
+/* The row that ended it is stored, or void. */
+static void drop_over(struct app *app, const struct uid *finish)
+{
+    int n = 0;
+    for (int i = 0; i < app->n_over; i++) {
+        if (!uid_equal(&app->over[i].finish, finish)) {
+            app->over[n++] = app->over[i];
+        }
+    }
+    app->n_over = n;
+}
+
+bool was_ended(const struct app *app, const struct uid *workout)
+{
+    for (int i = 0; i < app->n_over; i++) {
+        if (uid_equal(&app->over[i].workout, workout)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- other rows ------------------------------------------------------------ */
+
 void save_void(struct step *step, const struct uid *target)
 {
+    drop_over(step->app, target);
     append(step, RECORD_VOID)->target = *target;
 }
 
@@ -118,6 +155,7 @@ void save_finish(struct step *step)
     }
     struct record *record = append(step, RECORD_FINISH);
     name_lift(s, record);
+    keep_over(step->app, record);
     step->app->ended.session = *s;
     step->app->ended.finish = record->id;
     s->finished = true;
@@ -165,6 +203,7 @@ void on_stored(struct app *app, const struct event *event)
         return; /* FAULT_DISK says so, and the store tries again */
     }
     app->unsaved -= app->unsaved > 0;
+    drop_over(app, &event->id);
     mark(&app->session, &event->id);
     mark(&app->ended.session, &event->id);
     for (int i = 0; i < PARKED_MAX; i++) {

@@ -168,6 +168,7 @@ static void unpark(struct step *step, struct parked *parked)
 static bool is_open(const struct app *app, const struct open_workout *open)
 {
     return !uid_is_none(&open->id) && open->n_sets > 0 &&
+           !was_ended(app, &open->id) &&
            !(open->age_known && open->age_ms >= app->config.workout_open_ms);
 }
 

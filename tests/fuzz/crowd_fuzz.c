@@ -82,6 +82,21 @@ static void check_pressed(const struct world *world, const struct app *was,
     }
 }
 
+/* What the finger is over by now: the strip may have moved on below it. */
+static struct action aimed_at(const struct world *world,
+                              const struct box *box)
+{
+    int control = draw_control_at(&world->list, box->x + box->w / 2,
+                                  box->y + box->h / 2);
+    struct action none = {ACT_NONE, 0};
+    struct action at = control < 0 ? none : world->list.control[control].action;
+    const struct action *on = &world->app.press_on;
+    return at.kind == on->kind && at.arg == on->arg &&
+                   !world->app.press_repeated
+               ? at
+               : none;
+}
+
 static void press(struct world *world, int control)
 {
     static struct app was;
@@ -92,8 +107,7 @@ static void press(struct world *world, int control)
     finger(world, EVENT_FINGER_DOWN, &box);
     world_wait(world, PRESS_MS);
     was = world->app;
-    struct action action = was.press_repeated ? (struct action){ACT_NONE, 0}
-                                              : was.press_on;
+    struct action action = aimed_at(world, &box);
     bool is_lit_now = is_lit(world);
     finger(world, EVENT_FINGER_UP, &box);
     if (is_lit_now) {

@@ -152,6 +152,50 @@ static void a_workout_finished_by_mistake_is_taken_up_at_the_next_tap(
     SEE(&hand, "set 1 of 2");
 }
 
+/* The file calls it open until the row that ended it is on the disk. */
+static void a_workout_that_is_over_stays_so_on_a_slow_disk(void **state)
+{
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    hand_reopen(&hand, &ada);
+    hand.holds_answers = true;
+    hand_press(&hand, "More");
+    hand_press(&hand, "Finish");
+    hand_press(&hand, "Finish");
+    ON(&hand, "idle");
+    hand_tap(&hand, &ada);
+    ON(&hand, "top");
+    assert_int_equal(hand.app.session.n_sets, 0);
+    hand_press(&hand, "Undo"); /* it was not over after all */
+    ON(&hand, "summary");
+    hand_press(&hand, "Undo");
+    ON(&hand, "backoff");
+    assert_int_equal(hand.app.session.n_sets, 1);
+}
+
+static void another_lift_begun_on_a_slow_disk_is_not_the_one_before(
+    void **state)
+{
+    struct athlete_file ada = hand_log_in(&hand, 0);
+    hand_press(&hand, "Done");
+    hand_press(&hand, "9");
+    hand_reopen(&hand, &ada);
+    hand.holds_answers = true;
+    hand_press(&hand, "More");
+    hand_press(&hand, "Change lift");
+    hand_press(&hand, "Bench press");
+    hand_tap(&hand, &ada); /* logs out, with nothing done of it */
+    ON(&hand, "idle");
+    ada.plans[1] = ada.plans[0];
+    memcpy(ada.plans[1].lift, "bench", sizeof "bench");
+    ada.n_plans = ada.n_known = 2; /* its plan is new meanwhile */
+    hand_tap(&hand, &ada);
+    ON(&hand, "lifts");
+    assert_int_equal(hand.app.session.n_sets, 0);
+    assert_int_equal(hand_rows(&hand, RECORD_FINISH), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +207,9 @@ int main(void)
         cmocka_unit_test(a_workout_ended_for_another_lift_is_taken_up_again),
         cmocka_unit_test(
             a_workout_finished_by_mistake_is_taken_up_at_the_next_tap),
+        cmocka_unit_test(a_workout_that_is_over_stays_so_on_a_slow_disk),
+        cmocka_unit_test(
+            another_lift_begun_on_a_slow_disk_is_not_the_one_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
