@@ -179,6 +179,18 @@ static int32_t nearest_side(const struct rack *rack, const struct sums *sums,
     return near.side_g;
 }
 
+/* What stops a load that is above all this rack can load. */
+static enum loading_reason what_stops(const struct rack *rack, int32_t load_g)
+{
+    int64_t all_g = rack_base_g(rack);
+    for (int i = 0; i < rack->stock.n; i++) {
+        const struct stock_entry *entry = &rack->stock.entry[i];
+        all_g += (int64_t)2 * entry->pairs * entry->plate.mass_g;
+    }
+    return rack->sleeve_mm > 0 && load_g < all_g ? LOADING_ABOVE_SLEEVE
+                                                 : LOADING_ABOVE_STOCK;
+}
+
 static void judge(const struct rack *rack, struct loading *out)
 {
     int32_t off = out->load_g - out->target_g;
@@ -191,7 +203,8 @@ static void judge(const struct rack *rack, struct loading *out)
     } else if (!out->has_below) {
         out->reason = LOADING_BELOW_BAR;
     } else {
-        out->reason = out->has_above ? LOADING_NEAREST : LOADING_ABOVE_STOCK;
+        out->reason = out->has_above ? LOADING_NEAREST
+                                     : what_stops(rack, out->load_g);
     }
 }
 
@@ -322,6 +335,9 @@ size_t plates_reason(const struct loading *loading, enum unit unit, char *out,
         break;
     case LOADING_ABOVE_STOCK:
         text_str(&text, " is above all plates: ");
+        break;
+    case LOADING_ABOVE_SLEEVE:
+        text_str(&text, " is more than the sleeve holds: ");
         break;
     case LOADING_NEAREST:
         text_str(&text, " is not loadable: ");

@@ -25,7 +25,8 @@ enum loading_reason {
     LOADING_EXACT,      /* load_g is the target */
     LOADING_NEAREST,    /* not loadable; the nearest is taken, ties down */
     LOADING_BELOW_BAR,  /* target below the empty bar (with collars) */
-    LOADING_ABOVE_STOCK /* target above all this rack can load */
+    LOADING_ABOVE_STOCK, /* target above all plates there are */
+    LOADING_ABOVE_SLEEVE /* above what the sleeve holds; there are more plates */
 };
 
 struct loading {

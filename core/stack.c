@@ -34,6 +34,9 @@ enum stock_status stack_parse(const char *text, const struct stock *stock,
         p += strspn(p, " ");
         size_t n = strcspn(p, ", ");
         int i = find_label(stock, p, n);
+        if (n == 0) {
+            return STOCK_BAD_FORM;
+        }
         if (i < 0 || ++used[i] > stock->entry[i].pairs) {
             return STOCK_NOT_OWNED;
         }

@@ -253,7 +253,7 @@ const char *stock_status_str(enum stock_status status)
     case STOCK_TWICE:
         return "the same plate twice; add its pairs up";
     case STOCK_NOT_OWNED:
-        return "the bar carries plates, or more of them, than the stock has";
+        return "the stock has no such plate, or not so many";
     }
     return "unknown stock status";
 }

@@ -96,9 +96,6 @@ int ctl_stock(const struct ctl *ctl, struct stock *out);
 /* --on: a stack of the stock's plates. */
 int ctl_on(const struct ctl *ctl, const struct stock *stock,
            struct stack *out);
-/* What is wrong with plates; wrong usage where it is their form. */
-int ctl_bad_stock(const struct ctl *ctl, const char *name, const char *text,
-                  enum stock_status status);
 /* --bar --collar --stock --sleeve over *out, which rack_check allows then. */
 int ctl_rack(const struct ctl *ctl, struct rack *out);
 /* Whether lifts.ini has it; refuses with those there are. */

@@ -74,15 +74,6 @@ int ctl_curve(const struct ctl *ctl, enum curve_id *out)
     return ctl_misuse(ctl, "--curve '%s': trac, classic or helms", text);
 }
 
-int ctl_bad_stock(const struct ctl *ctl, const char *name, const char *text,
-                  enum stock_status status)
-{
-    const char *wrong = stock_status_str(status);
-    return status == STOCK_BAD_FORM
-               ? ctl_misuse(ctl, "--%s '%s': %s", name, text, wrong)
-               : ctl_refuse(ctl, "--%s '%s': %s", name, text, wrong);
-}
-
 int ctl_stock(const struct ctl *ctl, struct stock *out)
 {
     const char *text = ctl_option(ctl, "stock");
@@ -90,7 +81,11 @@ int ctl_stock(const struct ctl *ctl, struct stock *out)
         return 0;
     }
     enum stock_status status = stock_parse(text, &ctl->assets.plates, out);
-    return status == STOCK_OK ? 0 : ctl_bad_stock(ctl, "stock", text, status);
+    const char *wrong = stock_status_str(status);
+    return status == STOCK_OK         ? 0
+           : status == STOCK_BAD_FORM
+               ? ctl_misuse(ctl, "--stock '%s': %s", text, wrong)
+               : ctl_refuse(ctl, "--stock '%s': %s", text, wrong);
 }
 
 int ctl_on(const struct ctl *ctl, const struct stock *stock, struct stack *out)
@@ -98,7 +93,15 @@ int ctl_on(const struct ctl *ctl, const struct stock *stock, struct stack *out)
     const char *text = ctl_option(ctl, "on");
     enum stock_status status =
         text == NULL ? STOCK_OK : stack_parse(text, stock, out);
-    return status == STOCK_OK ? 0 : ctl_bad_stock(ctl, "on", text, status);
+    if (status == STOCK_BAD_FORM) {
+        return ctl_misuse(ctl, "--on '%s': write one side's plates from the "
+                               "inside out, as 25,20,2.5", text);
+    }
+    return status == STOCK_OK
+               ? 0
+               : ctl_refuse(ctl, "--on '%s': the stock has no such plate, or "
+                                 "not so many; --stock is all there is, what "
+                                 "hangs on the bar with it", text);
 }
 
 int ctl_rack(const struct ctl *ctl, struct rack *out)

@@ -29,6 +29,10 @@ static void put_instead(struct text *text, const struct loading *loading,
         put_number(text, loading->load_g, unit);
         text_str(text, " is the most");
         break;
+    case LOADING_ABOVE_SLEEVE:
+        text_str(text, "sleeve holds ");
+        put_number(text, loading->load_g, unit);
+        break;
     case LOADING_EXACT:
         break;
     }

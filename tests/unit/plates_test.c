@@ -301,6 +301,14 @@ static void what_cannot_be_loaded_says_so(void **state)
     plates_reason(&got, UNIT_KG, line, sizeof line);
     assert_string_equal(line, "1000 kg is above all plates: 62.5");
     assert_false(got.has_above);
+    rack.sleeve_mm = 30; /* holds the 20, and not the 1.25 beside it */
+    plates_load(&rack, 1000000, NULL, &got);
+    plates_reason(&got, UNIT_KG, line, sizeof line);
+    assert_string_equal(line, "1000 kg is more than the sleeve holds: 60");
+    rack.sleeve_mm = 400; /* all of them */
+    plates_load(&rack, 1000000, NULL, &got);
+    plates_reason(&got, UNIT_KG, line, sizeof line);
+    assert_string_equal(line, "1000 kg is above all plates: 62.5");
 }
 
 static void stocks_are_read_or_refused_by_name(void **state)
