@@ -1,5 +1,6 @@
 #include "core/path.h"
 
+#include "core/change.h"
 #include "core/nearest.h"
 #include "core/plates.h"
 
@@ -141,23 +142,6 @@ static struct stack sorted_part(const struct stack *on)
     return part;
 }
 
-/* What comes off and goes on from one stack to the next. */
-static void set_change(const struct stack *from, struct path_step *step)
-{
-    int kept = 0;
-    while (kept < from->n && kept < step->side.n &&
-           from->entry[kept] == step->side.entry[kept]) {
-        kept++;
-    }
-    step->remove.n = step->add.n = 0;
-    for (int i = from->n - 1; i >= kept; i--) {
-        step->remove.entry[step->remove.n++] = from->entry[i];
-    }
-    for (int i = kept; i < step->side.n; i++) {
-        step->add.entry[step->add.n++] = step->side.entry[i];
-    }
-}
-
 /* All steps have their sides: the rest follows. */
 static void set_changes(const struct path_in *in, struct path *out)
 {
@@ -166,8 +150,8 @@ static void set_changes(const struct path_in *in, struct path *out)
     for (int i = 0; i < in->n; i++) {
         struct path_step *step = &out->step[i];
         step->load_g = stack_load_g(&step->side, in->rack);
-        set_change(from, step);
-        out->moves += step->remove.n + step->add.n;
+        out->moves +=
+            change_list(from, &step->side, &step->remove, &step->add);
         out->deviation_g += distance(step->load_g, in->target[i].target_g);
         from = &step->side;
     }

@@ -1,5 +1,6 @@
 #include "core/plates.h"
 
+#include "core/change.h"
 #include "core/nearest.h"
 #include "core/sums.h"
 #include "core/text.h"
@@ -132,7 +133,7 @@ static void choose_stack(const struct rack *rack, const struct sums *sums,
                          int32_t side_g, struct loading *out)
 {
     struct search s = {.rack = rack, .sums = sums, .high = high};
-    int best_kept = 0, best_moves = INT_MAX;
+    int best_moves = INT_MAX;
     for (int kept = 0; kept <= on->n; kept++) {
         if (kept > 1 && on->entry[kept - 1] < on->entry[kept - 2]) {
             break; /* heavier outside: no sorted stack keeps it */
@@ -148,22 +149,11 @@ static void choose_stack(const struct rack *rack, const struct sums *sums,
                          is_heavier_first(&s.best, &out->side))));
         if (better) {
             best_moves = moves;
-            best_kept = kept;
             out->side = s.best;
         }
     }
     assert(best_moves < INT_MAX);
-    while (best_kept < on->n && best_kept < out->side.n &&
-           on->entry[best_kept] == out->side.entry[best_kept]) {
-        best_kept++;
-    }
-    for (int i = on->n - 1; i >= best_kept; i--) {
-        push(&out->remove, on->entry[i], 1);
-    }
-    for (int i = best_kept; i < out->side.n; i++) {
-        push(&out->add, out->side.entry[i], 1);
-    }
-    out->moves = out->remove.n + out->add.n;
+    out->moves = change_list(on, &out->side, &out->remove, &out->add);
 }
 
 /* The side sum nearest to the target, ties down; sets both neighbours. */

@@ -1,5 +1,7 @@
 #include "core/rotation.h"
 
+#include "core/change.h"
+
 #include <assert.h>
 #include <limits.h>
 #include <string.h>
@@ -30,16 +32,6 @@ struct loaded {
     int id; /* in known, or UNKNOWN */
     int at; /* which bar: as a lifter's */
 };
-
-int rotation_moves(const struct stack *from, const struct stack *to)
-{
-    int same = 0;
-    while (same < from->n && same < to->n &&
-           from->entry[same] == to->entry[same]) {
-        same++;
-    }
-    return from->n + to->n - 2 * same;
-}
 
 static int know(struct known *known, const struct stack *stack)
 {
@@ -120,7 +112,7 @@ static struct loaded append(struct search *s, int lifter,
     struct loaded to = step(s, lifter, is_same_bar ? from : &bare);
     now->order[now->n] = lifter;
     now->side[now->n] = to.side;
-    now->moves[now->n] = is_same_bar ? rotation_moves(&from->side, &to.side)
+    now->moves[now->n] = is_same_bar ? change_moves(&from->side, &to.side)
                                      : from->side.n + to.side.n;
     now->moves_all += now->moves[now->n];
     now->n++;

@@ -37,8 +37,5 @@ struct rotation {
 /* n is 0..ROTATION_MAX. `on` hangs on each side of on_bar now. */
 void rotation_of(const struct rotation_lifter *lifter, int n,
                  const struct stack *on, int on_bar, struct rotation *out);
-/* Plates handled on one side between two stacks, which change only at their
- * outer ends. */
-int rotation_moves(const struct stack *from, const struct stack *to);
 
 #endif

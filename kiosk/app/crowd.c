@@ -1,6 +1,8 @@
 /* The crowd: who is in, and in which order they are offered the bar. */
 #include "kiosk/app/inside.h"
 
+#include "core/change.h"
+
 #include <string.h>
 
 /* Ours. Who neither lifts nor touches for a quarter of an hour after their
@@ -230,23 +232,6 @@ static bool is_same(const struct crowd_members *a,
     return true;
 }
 
-/* From one stack to the next. */
-static void change(const struct stack *from, const struct stack *to,
-                   struct crowd_turn *turn)
-{
-    int same = 0;
-    while (same < from->n && same < to->n &&
-           from->entry[same] == to->entry[same]) {
-        same++;
-    }
-    for (int i = from->n; i > same; i--) {
-        turn->off.entry[turn->off.n++] = from->entry[i - 1];
-    }
-    for (int i = same; i < to->n; i++) {
-        turn->on.entry[turn->on.n++] = to->entry[i];
-    }
-}
-
 /* Takes the order over; load_g is what can be loaded. */
 static void take_order(struct crowd *crowd, const struct rotation *order,
                        const struct rack *racks)
@@ -262,7 +247,7 @@ static void take_order(struct crowd *crowd, const struct rotation *order,
         bar = turn->bar == at ? bar : &nothing;
         at = turn->bar;
         turn->load_g = stack_load_g(&order->side[i], &racks[who]);
-        change(bar, &order->side[i], turn);
+        change_list(bar, &order->side[i], &turn->off, &turn->on);
         bar = &order->side[i];
     }
     crowd->saved = 2 * (order->moves_as_given - order->moves_all);

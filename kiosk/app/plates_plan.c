@@ -2,6 +2,7 @@
  * and puts the answer in place of each set's own stack. */
 #include "kiosk/app/inside.h"
 
+#include "core/change.h"
 #include "core/plates.h"
 
 /* Ours: how far a warm-up may lie from its share of the top set; a step of
@@ -85,16 +86,6 @@ static void make(const struct app *app, struct plates_question *question)
 
 /* --- as it is without a plan ------------------------------------------------ */
 
-static int moves_between(const struct stack *from, const struct stack *to)
-{
-    int kept = 0;
-    while (kept < from->n && kept < to->n &&
-           from->entry[kept] == to->entry[kept]) {
-        kept++;
-    }
-    return from->n - kept + to->n - kept;
-}
-
 static void set_usual(const struct session *s, struct plates_plan *plan)
 {
     const struct stack *from = &plan->asked.on;
@@ -112,7 +103,7 @@ static void set_usual(const struct session *s, struct plates_plan *plan)
             step->load_g = loading.load_g;
             step->side = loading.side;
         }
-        plan->usual_moves += moves_between(from, &step->side);
+        plan->usual_moves += change_moves(from, &step->side);
         from = &step->side;
     }
 }
@@ -176,24 +167,6 @@ static bool hangs_as_planned(const struct plates_plan *plan, int done,
                                     : &plan->asked.on);
 }
 
-static void change(const struct stack *from, struct loading *loading)
-{
-    const struct stack *to = &loading->side;
-    int kept = 0;
-    while (kept < from->n && kept < to->n &&
-           from->entry[kept] == to->entry[kept]) {
-        kept++;
-    }
-    loading->remove.n = loading->add.n = 0;
-    for (int i = from->n; i > kept; i--) {
-        loading->remove.entry[loading->remove.n++] = from->entry[i - 1];
-    }
-    for (int i = kept; i < to->n; i++) {
-        loading->add.entry[loading->add.n++] = to->entry[i];
-    }
-    loading->moves = loading->remove.n + loading->add.n;
-}
-
 /* How high the bar lies, as far as that matters to the lift. */
 static int height_mm(const struct stack *side, const struct rack *rack)
 {
@@ -208,7 +181,8 @@ static int height_mm(const struct stack *side, const struct rack *rack)
 static void put_in_place(struct app *app, int done, bool is_as_planned)
 {
     struct session *s = &app->session;
-    const struct plates_step *step = &app->session.plates_plan.step[done];
+    struct loading *loading = &s->loading;
+    const struct plates_step *step = &s->plates_plan.step[done];
     for (int i = first_left(s); i < s->n_warmups; i++, step++) {
         s->warmups[i].load_g = step->load_g;
         s->warmups[i].side = step->side;
@@ -217,9 +191,10 @@ static void put_in_place(struct app *app, int done, bool is_as_planned)
             height_mm(&step->side, &s->rack) < s->rack.floor_mm;
     }
     if (is_as_planned || first_left(s) < s->n_warmups) {
-        s->loading.side = step->side;
+        loading->side = step->side;
     }
-    change(bar_before_set(app), &s->loading);
+    loading->moves = change_list(bar_before_set(app), &loading->side,
+                                 &loading->remove, &loading->add);
 }
 
 /* Where others share the rack what hangs there is theirs at every turn: the

@@ -1,5 +1,6 @@
 #include "kiosk/screens/ramp.h"
 
+#include "core/change.h"
 #include "core/text.h"
 #include "kiosk/screens/narrow.h"
 #include "kiosk/screens/parts.h"
@@ -60,11 +61,7 @@ static void name_plates(const struct app *app, const struct warmup *w,
     const struct session *s = &app->session;
     const struct stack *on = app_hanging(app, s);
     struct text text = text_in(step->plates, sizeof step->plates);
-    int kept = 0;
-    while (step->is_now && kept < on->n && kept < w->side.n &&
-           on->entry[kept] == w->side.entry[kept]) {
-        kept++;
-    }
+    int kept = step->is_now ? change_kept(on, &w->side) : 0;
     step->n_stay = put_plates(&w->side, 0, kept, &s->rack, &text);
     put_plates(&w->side, kept, w->side.n, &s->rack, &text);
 }

@@ -1,6 +1,7 @@
 /* Before the top set: today's target, and the warm-ups up to it. */
 #include "kiosk/screens/screen.h"
 
+#include "core/change.h"
 #include "core/text.h"
 #include "kiosk/screens/bars.h"
 #include "kiosk/screens/floor.h"
@@ -149,21 +150,13 @@ static const char *recovery_line(const struct session *s)
 static void strip_line(const struct app *app, char *out, size_t size)
 {
     const struct session *s = &app->session;
-    struct stack off = {.n = 0};
-    int kept = 0, now = ramp_now(s);
+    struct stack off, add;
+    int now = ramp_now(s);
     struct text text = text_in(out, size);
     if (ramp_is_done(s)) {
         return;
     }
-    const struct stack *want = &s->warmups[now].side;
-    const struct stack *on = app_hanging(app, s);
-    while (kept < on->n && kept < want->n &&
-           on->entry[kept] == want->entry[kept]) {
-        kept++;
-    }
-    for (int i = on->n; i > kept; i--) {
-        off.entry[off.n++] = on->entry[i - 1];
-    }
+    change_list(app_hanging(app, s), &s->warmups[now].side, &off, &add);
     if (off.n > 0) {
         char plates[64];
         sleeve_text(&off, &s->rack, true, plates, sizeof plates);

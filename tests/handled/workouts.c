@@ -1,5 +1,6 @@
 #include "tests/handled/workouts.h"
 
+#include "core/change.h"
 #include "core/path.h"
 #include "core/plates.h"
 
@@ -105,12 +106,7 @@ static int usual(const struct rack *rack, const struct sets *sets)
     int plates = 0;
     for (int i = 0; i < sets->n; i++) {
         struct stack next = usual_stack(rack, sets->target[i].target_g);
-        int kept = 0;
-        while (kept < on.n && kept < next.n &&
-               on.entry[kept] == next.entry[kept]) {
-            kept++;
-        }
-        plates += on.n - kept + next.n - kept;
+        plates += change_moves(&on, &next);
         on = next;
     }
     return plates;

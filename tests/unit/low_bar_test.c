@@ -1,4 +1,5 @@
 /* Pulls from the floor: a plate of full size hangs where the load allows it. */
+#include "core/change.h"
 #include "core/lift.h"
 #include "core/warmup.h"
 #include "tests/harness/seed.h"
@@ -56,15 +57,6 @@ static bool fits(const struct oracle *o, const struct stack *stack)
     return o->rack->sleeve_mm == 0 || thick <= o->rack->sleeve_mm;
 }
 
-static int moves_to(const struct stack *on, const struct stack *to)
-{
-    int same = 0;
-    while (same < on->n && same < to->n && on->entry[same] == to->entry[same]) {
-        same++;
-    }
-    return on->n - same + to->n - same;
-}
-
 static void see(struct oracle *o, const struct stack *stack)
 {
     int32_t load_g = stack_load_g(stack, o->rack);
@@ -80,7 +72,7 @@ static void see(struct oracle *o, const struct stack *stack)
     if (load_g != o->load_g || (o->has_high && !high)) {
         return;
     }
-    int moves = moves_to(o->on, stack);
+    int moves = change_moves(o->on, stack);
     o->moves = high && !o->has_high ? moves : moves < o->moves ? moves
                                                                : o->moves;
     o->has_high = o->has_high || high;

@@ -1,5 +1,6 @@
 /* The plates of a workout, planned: what the app asks the shell, and what it
  * makes of the answer. */
+#include "core/change.h"
 #include "kiosk/shell/planner.h"
 #include "tests/harness/hand.h"
 #include "tests/harness/seed.h"
@@ -175,16 +176,6 @@ struct walk {
     int32_t set_g[STEPS_MAX]; /* working sets */
 };
 
-static int moves_between(const struct stack *from, const struct stack *to)
-{
-    int kept = 0;
-    while (kept < from->n && kept < to->n &&
-           from->entry[kept] == to->entry[kept]) {
-        kept++;
-    }
-    return from->n - kept + to->n - kept;
-}
-
 static void expect_ramp_is_sound(const struct session *s)
 {
     int32_t tolerance_g = s->unit == UNIT_LB ? 4536 : 5000, below_g = 0;
@@ -206,7 +197,7 @@ static void expect_ramp_is_sound(const struct session *s)
 
 static void count(struct walk *walk, const struct stack *was)
 {
-    walk->moves += moves_between(was, &hand.app.on_bar);
+    walk->moves += change_moves(was, &hand.app.on_bar);
 }
 
 static void do_set(struct walk *walk, const char *feel)

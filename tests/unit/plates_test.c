@@ -1,4 +1,5 @@
 /* Plate loading against an oracle that tries every stack. */
+#include "core/change.h"
 #include "core/plates.h"
 #include "tests/harness/seed.h"
 
@@ -35,15 +36,6 @@ struct oracle {
     struct stack best;
 };
 
-static int moves_to(const struct stack *on, const struct stack *to)
-{
-    int same = 0;
-    while (same < on->n && same < to->n && on->entry[same] == to->entry[same]) {
-        same++;
-    }
-    return on->n - same + to->n - same;
-}
-
 static void see_stack(struct oracle *o, const struct stack *stack)
 {
     int32_t load_g = stack_load_g(stack, o->rack);
@@ -63,7 +55,7 @@ static void see_stack(struct oracle *o, const struct stack *stack)
     if (load_g != o->want_g) {
         return;
     }
-    int moves = moves_to(o->on, stack);
+    int moves = change_moves(o->on, stack);
     bool better = moves < o->moves ||
                   (moves == o->moves && stack->n < o->best.n) ||
                   (moves == o->moves && stack->n == o->best.n &&

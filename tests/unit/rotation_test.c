@@ -1,4 +1,5 @@
 /* The order round a rack against an oracle that tries every one. */
+#include "core/change.h"
 #include "core/rotation.h"
 #include "tests/harness/seed.h"
 
@@ -56,12 +57,7 @@ static int cost(const struct oracle *o, const struct stack *on)
             plates_load(l->rack, l->load_g, &bar, &loading);
             to = loading.side;
         }
-        int same = 0;
-        while (same < bar.n && same < to.n &&
-               bar.entry[same] == to.entry[same]) {
-            same++;
-        }
-        moves += bar.n - same + to.n - same;
+        moves += change_moves(&bar, &to);
         bar = to;
     }
     return moves;
