@@ -44,6 +44,24 @@ static void a_rest_clock_is_never_cut_short(void **state)
     assert_int_equal(app_logout_in_ms(&app), 90000);
 }
 
+/* Nobody touches a screen while they rest, load and lift a warm-up. */
+static void the_next_warm_up_is_given_its_time(void **state)
+{
+    logged_in();
+    app.session.n_sets = 1;
+    app.session.sets[0].kind = SET_WARMUP;
+    app.session.sets[0].mono_ms = 1000;
+    app.session.sets[0].this_boot = true;
+    assert_int_equal(app_logout_in_ms(&app), 210000);
+    at(211000);
+    assert_int_equal(app_logout_in_ms(&app), 0);
+    app.input_ms = 150000; /* a touch after it */
+    assert_int_equal(app_logout_in_ms(&app), 29000);
+    app.session.sets[0].this_boot = false; /* nobody knows when */
+    at(200000);
+    assert_int_equal(app_logout_in_ms(&app), 40000);
+}
+
 static void nobody_is_logged_out_of_an_idle_rack(void **state)
 {
     logged_in();
@@ -80,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rack_nobody_touches_logs_out),
         cmocka_unit_test(a_rest_clock_is_never_cut_short),
+        cmocka_unit_test(the_next_warm_up_is_given_its_time),
         cmocka_unit_test(nobody_is_logged_out_of_an_idle_rack),
         cmocka_unit_test(uids_are_uuid_v7_and_come_back_as_printed),
     };
