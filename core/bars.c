@@ -73,16 +73,34 @@ static enum unit unit_of(const struct rack *rack)
     return rack->stock.n > 0 ? rack->stock.entry[0].plate.unit : UNIT_KG;
 }
 
+void bars_name(const struct bar *bar, enum unit unit, char out[BAR_NAME_MAX])
+{
+    struct text text = text_in(out, BAR_NAME_MAX);
+    if (bar->name[0] != '\0') {
+        text_str(&text, bar->name);
+        return;
+    }
+    text_load(&text, bar->mass_g, unit);
+    text_str(&text, " bar");
+}
+
 void bars_title(const struct rack *rack, int i, char out[BAR_NAME_MAX])
 {
     struct bar bar = bars_at(rack, i);
-    struct text text = text_in(out, BAR_NAME_MAX);
-    if (bar.name[0] != '\0') {
-        text_str(&text, bar.name);
-        return;
+    bars_name(&bar, unit_of(rack), out);
+}
+
+int bars_like(const struct rack *rack, const struct bar *bar)
+{
+    char title[BAR_NAME_MAX], other[BAR_NAME_MAX];
+    bars_name(bar, unit_of(rack), title);
+    for (int i = 0; i < bars_count(rack); i++) {
+        bars_title(rack, i, other);
+        if (reads_alike(title, other)) {
+            return i;
+        }
     }
-    text_load(&text, bar.mass_g, unit_of(rack));
-    text_str(&text, " bar");
+    return -1;
 }
 
 int bars_find(const struct rack *rack, const char *name)
@@ -145,6 +163,65 @@ bool bars_choose(struct rack *rack, const char *lift, int bar)
     return true;
 }
 
+/* --- one less, and the same one later ------------------------------------- */
+
+void bars_remove(struct rack *rack, int i)
+{
+    struct bars *bars = &rack->bars;
+    int n = 0;
+    assert(i >= 0 && i < bars_count(rack) && bars->n_more > 0);
+    for (int k = i; k < bars->n_more; k++) {
+        struct bar next = bars_at(rack, k + 1);
+        bars_put(rack, k, &next);
+    }
+    bars->n_more--;
+    for (int k = 0; k < bars->n_choices; k++) {
+        struct bar_choice choice = bars->choice[k];
+        if (choice.bar != i) {
+            choice.bar -= choice.bar > i;
+            bars->choice[n++] = choice;
+        }
+    }
+    bars->n_choices = n;
+}
+
+/* Whatever unit they are read in. */
+static bool is_called_alike(const struct bar *a, const struct bar *b)
+{
+    return a->name[0] == '\0' && b->name[0] == '\0'
+               ? a->mass_g == b->mass_g
+               : reads_alike(a->name, b->name);
+}
+
+static int called_like(const struct rack *rack, const struct bar *bar)
+{
+    for (int i = 0; i < bars_count(rack); i++) {
+        struct bar other = bars_at(rack, i);
+        if (is_called_alike(&other, bar)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int bars_same(const struct rack *was, int i, const struct rack *rack)
+{
+    struct bar bar = bars_at(was, i);
+    int alike = called_like(rack, &bar);
+    if (i >= bars_count(rack)) {
+        return alike;
+    }
+    struct bar there = bars_at(rack, i);
+    if (is_called_alike(&there, &bar)) {
+        return i; /* of two called alike, too */
+    }
+    bool is_new = called_like(was, &there) < 0;
+    bool is_stepped = bar.name[0] == '\0' && there.name[0] == '\0' &&
+                      strcmp(bar.kind, there.kind) == 0;
+    bool is_it = alike < 0 && is_new && (i == 0 || is_stepped);
+    return is_it ? i : alike;
+}
+
 /* --- whether it makes sense ------------------------------------------------ */
 
 static bool is_name(const char *name)
@@ -164,7 +241,7 @@ bool bars_is_kind(const char *kind)
     return n < BAR_KIND_MAX && kind[n] == '\0';
 }
 
-static enum bars_status judge(const struct bar *bar)
+enum bars_status bars_judge(const struct bar *bar)
 {
     if (bar->mass_g < 1 || bar->mass_g > BAR_MAX_G) {
         return BARS_BAD_LOAD;
@@ -178,20 +255,15 @@ static enum bars_status judge(const struct bar *bar)
     return bars_is_kind(bar->kind) ? BARS_OK : BARS_BAD_KIND;
 }
 
-/* As people would say them: a name, or the mass. */
-static bool has_twins(const struct rack *rack)
+int bars_twin(const struct rack *rack)
 {
     for (int i = 1; i < bars_count(rack); i++) {
-        char one[BAR_NAME_MAX], other[BAR_NAME_MAX];
-        bars_title(rack, i, one);
-        for (int k = 0; k < i; k++) {
-            bars_title(rack, k, other);
-            if (reads_alike(one, other)) {
-                return true;
-            }
+        struct bar bar = bars_at(rack, i);
+        if (bars_like(rack, &bar) < i) {
+            return i;
         }
     }
-    return false;
+    return -1;
 }
 
 const char *bars_check(const struct rack *rack)
@@ -203,7 +275,7 @@ const char *bars_check(const struct rack *rack)
     }
     for (int i = 0; i < bars_count(rack); i++) {
         struct bar bar = bars_at(rack, i);
-        enum bars_status status = judge(&bar);
+        enum bars_status status = bars_judge(&bar);
         if (status != BARS_OK) {
             return bars_status_str(status);
         }
@@ -236,140 +308,4 @@ bool bars_equal(const struct bars *a, const struct bars *b)
         is_same = k >= 0 && a->choice[i].bar == b->choice[k].bar;
     }
     return is_same;
-}
-
-/* --- from text --------------------------------------------------------------- */
-
-/* Copies n bytes without the spaces round them; false where they do not fit. */
-static bool take(char *out, size_t size, const char *from, size_t n)
-{
-    while (n > 0 && *from == ' ') {
-        from++;
-        n--;
-    }
-    while (n > 0 && from[n - 1] == ' ') {
-        n--;
-    }
-    if (n >= size) {
-        return false;
-    }
-    memcpy(out, from, n);
-    out[n] = '\0';
-    return true;
-}
-
-static enum bars_status take_sleeve(struct bar *bar, const char *text)
-{
-    int mm = 0;
-    size_t n = strspn(text, "0123456789");
-    for (size_t i = 0; i < n && mm <= SLEEVE_MAX_MM; i++) {
-        mm = mm * 10 + (text[i] - '0');
-    }
-    bar->sleeve_mm = mm;
-    bool is_form = n > 0 && (text[n] == '\0' || strcmp(text + n, "mm") == 0);
-    return is_form ? BARS_OK : BARS_BAD_SLEEVE;
-}
-
-/* "30kg trap bar:trap@260mm" of n bytes. */
-static enum bars_status read_bar(const char *p, size_t n, struct bar *bar)
-{
-    char item[128], load[LOAD_TEXT_MAX + 8], sleeve[16];
-    *bar = (struct bar){.mass_g = 0};
-    if (!take(item, sizeof item, p, n)) {
-        return BARS_BAD_NAME;
-    }
-    size_t name = strcspn(item, " :@"), kind = name + strcspn(item + name, ":@");
-    size_t at = kind + strcspn(item + kind, "@"), end = strlen(item);
-    if (!take(load, sizeof load, item, name) ||
-        load_parse(load, &bar->mass_g, NULL) != LOAD_OK) {
-        return BARS_BAD_FORM;
-    }
-    if (!take(bar->name, sizeof bar->name, item + name, kind - name)) {
-        return BARS_BAD_NAME;
-    }
-    bool has_kind = item[kind] == ':', has_sleeve = item[at] == '@';
-    if (has_kind && (!take(bar->kind, sizeof bar->kind, item + kind + 1,
-                           at - kind - 1) ||
-                     bar->kind[0] == '\0')) {
-        return BARS_BAD_KIND;
-    }
-    if (has_sleeve) {
-        enum bars_status status =
-            take(sleeve, sizeof sleeve, item + at + 1, end - at - 1)
-                ? take_sleeve(bar, sleeve)
-                : BARS_BAD_SLEEVE;
-        if (status != BARS_OK) {
-            return status;
-        }
-    }
-    return judge(bar);
-}
-
-/* Choices go on with the bar of that name. */
-static void keep_choices(struct rack *to, const struct rack *from)
-{
-    for (int i = 0; i < from->bars.n_choices; i++) {
-        const struct bar_choice *choice = &from->bars.choice[i];
-        char title[BAR_NAME_MAX];
-        bars_title(from, choice->bar, title);
-        int bar = bars_find(to, title);
-        if (bar >= 0) {
-            bars_choose(to, choice->lift, bar);
-        }
-    }
-}
-
-enum bars_status bars_parse(const char *text, struct rack *rack)
-{
-    struct rack read = *rack;
-    int n = 0;
-    memset(&read.bars, 0, sizeof read.bars);
-    for (const char *p = text; *p != '\0'; n++) {
-        struct bar bar;
-        size_t length = strcspn(p, ",");
-        if (n == BARS_MAX) {
-            return BARS_TOO_MANY;
-        }
-        enum bars_status status = read_bar(p, length, &bar);
-        if (status != BARS_OK) {
-            return status;
-        }
-        bars_put(&read, n, &bar);
-        p += length;
-        if (*p == ',' && *++p == '\0') {
-            return BARS_BAD_FORM;
-        }
-    }
-    if (n == 0 || has_twins(&read)) {
-        return n == 0 ? BARS_NONE : BARS_TWICE;
-    }
-    keep_choices(&read, rack);
-    *rack = read;
-    return BARS_OK;
-}
-
-const char *bars_status_str(enum bars_status status)
-{
-    switch (status) {
-    case BARS_OK:
-        return "fine";
-    case BARS_BAD_FORM:
-        return "write bars as 20kg,15kg women's@320mm,30kg trap bar:trap";
-    case BARS_BAD_LOAD:
-        return "a bar must be above 0 and at most 300 kg";
-    case BARS_BAD_NAME:
-        return "a bar's name has at most 23 letters, none of them , : or @";
-    case BARS_BAD_KIND:
-        return "a bar's kind is 1 to 11 small letters: trap, safety";
-    case BARS_BAD_SLEEVE:
-        return "a sleeve is 0 (no limit) to 2000 mm: @415mm";
-    case BARS_TOO_MANY:
-        return "a rack has at most 8 bars";
-    case BARS_TWICE:
-        return "two bars of one name, or of one mass without a name: name "
-               "them";
-    case BARS_NONE:
-        return "a rack has one bar at the least";
-    }
-    return "unknown status of bars";
 }

@@ -64,6 +64,8 @@ void bars_put(struct rack *rack, int i, const struct bar *bar);
 /* The bar with that name, or with that mass where it has none ("20kg",
  * "20 kg bar"); -1: none. */
 int bars_find(const struct rack *rack, const char *name);
+/* The first bar that is called as this one would be here; -1: none. */
+int bars_like(const struct rack *rack, const struct bar *bar);
 /* The bar for a lift: the coach's choice, else the first of the kind its
  * lifts.ini asks for ("" asks for none), else the usual one. */
 int bars_for(const struct rack *rack, const char *lift, const char *kind);
@@ -71,10 +73,23 @@ int bars_for(const struct rack *rack, const char *lift, const char *kind);
 bool bars_choose(struct rack *rack, const char *lift, int bar);
 /* What a rack is with bar i in it and no other. out may be rack. */
 void bars_take(const struct rack *rack, int i, struct rack *out);
+/* Bar i goes; there must be another one. Where it was the usual one, the next
+ * is that. A coach's word for it is forgotten; every other one stays with its
+ * bar. */
+void bars_remove(struct rack *rack, int i);
+/* Which bar of this rack, as it is later, is bar i of it as it was: the one
+ * called alike; else the one in its place, where only its mass was set anew.
+ * -1: it is gone. */
+int bars_same(const struct rack *was, int i, const struct rack *rack);
+/* The first bar that is called like one before it, so that nobody can tell
+ * which is meant; -1: none. */
+int bars_twin(const struct rack *rack);
 
 /* What bar i is called: its name, or "20 kg bar", in the plates' unit. At
  * most BAR_NAME_MAX bytes. */
 void bars_title(const struct rack *rack, int i, char out[BAR_NAME_MAX]);
+/* The same for a bar of no rack. */
+void bars_name(const struct bar *bar, enum unit unit, char out[BAR_NAME_MAX]);
 
 /* Reads "20kg,15kg women's@320mm,30kg trap bar:trap": LOAD, then as far as
  * they are wanted a name, a kind behind ':' and a sleeve in millimetres behind
@@ -85,7 +100,10 @@ enum bars_status bars_parse(const char *text, struct rack *rack);
 const char *bars_status_str(enum bars_status status);
 /* Whether it can be a bar's kind: at most 11 of a-z and '-'. */
 bool bars_is_kind(const char *kind);
-/* NULL where bars and choices are within their ranges; else what is not. */
+/* Whether one bar is within its ranges. */
+enum bars_status bars_judge(const struct bar *bar);
+/* NULL where bars and choices are within their ranges; else what is not. Two
+ * called alike are: see bars_twin. */
 const char *bars_check(const struct rack *rack);
 bool bars_equal(const struct bars *a, const struct bars *b);
 

@@ -164,25 +164,38 @@ void do_bar(struct step *step, int bar)
     go_to(step, workout_follow(step->app));
 }
 
-/* The same bar on the rack as it is now, by what it is called; else the usual
- * one. */
-static int same_bar(const struct app *app, const struct rack *rack)
+/* Who took a bar for the workout goes on with it; where it is gone, with the
+ * lift's. */
+static void find_chosen(struct session *s, const struct rack *was,
+                        const struct rack *rack)
 {
-    char title[BAR_NAME_MAX];
-    if (app->on_bar_at < 0) {
-        return app->on_bar_at;
+    if (s->active && s->bar_chosen) {
+        int at = bars_same(was, s->bar, rack);
+        s->bar_chosen = at >= 0;
+        s->bar = at >= 0 ? at : 0;
     }
-    bars_title(&app->rack, app->on_bar_at, title);
-    int at = bars_find(rack, title);
-    return at >= 0 ? at : 0;
+}
+
+static void find_all_chosen(struct app *app, const struct rack *rack)
+{
+    find_chosen(&app->session, &app->rack, rack);
+    find_chosen(&app->ended.session, &app->rack, rack);
+    for (int i = 0; i < PARKED_MAX; i++) {
+        find_chosen(&app->parked[i].session, &app->rack, rack);
+    }
 }
 
 void bar_new_rack(struct app *app, const struct rack *rack)
 {
     struct stack kept = {.n = 0};
     struct rack own;
-    int at = same_bar(app, rack);
-    stack_move(&app->on_bar, &app->rack.stock, &rack->stock, &kept);
+    int at = app->on_bar_at < 0 ? app->on_bar_at
+                                : bars_same(&app->rack, app->on_bar_at, rack);
+    if (at >= 0 || app->on_bar_at < 0) { /* else it went with its plates */
+        stack_move(&app->on_bar, &app->rack.stock, &rack->stock, &kept);
+    }
+    at = at < 0 && app->on_bar_at >= 0 ? 0 : at;
+    find_all_chosen(app, rack);
     app->rack = *rack;
     bar_rack(app, at, &own);
     bar_set(app, at, &kept, stack_load_g(&kept, &own));
@@ -203,14 +216,14 @@ void app_hang(struct app *app, const struct hanging *hanging)
     struct stack side;
     struct rack own;
     int lift = lifts_find(&app->lifts, hanging->lift);
-    int at = bar_named(app, hanging->bar);
-    if (lift >= 0 && lift_is_own_bar(&app->lifts.lift[lift])) {
-        at = -1 - lift;
+    bool is_own = lift >= 0 && lift_is_own_bar(&app->lifts.lift[lift]);
+    int at = is_own ? -1 - lift : bar_named(app, hanging->bar);
+    if (!is_own && at < 0) {
+        return; /* it went, and its plates with it */
     }
     if (stack_parse(hanging->stack, &app->rack.stock, &side) != STOCK_OK) {
         return; /* the rack has other plates now */
     }
-    at = at < 0 && lift < 0 ? 0 : at;
     bar_rack(app, at, &own);
     bar_set(app, at, &side, stack_load_g(&side, &own));
 }

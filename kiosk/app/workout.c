@@ -45,31 +45,20 @@ static void set_target(struct app *app)
     s->reps = s->target.reps;
 }
 
-/* The bar that was chosen, by what it is called; -1: none, or it is gone. */
-static int chosen_bar(const struct app *app, const struct session *s)
-{
-    char title[BAR_NAME_MAX];
-    if (!s->bar_chosen) {
-        return -1;
-    }
-    bars_title(&s->rack, 0, title);
-    return bars_find(&app->rack, title);
-}
-
 int workout_bar(const struct app *app, const struct session *s)
 {
     const struct lift *lift = &app->lifts.lift[s->lift];
-    int bar = chosen_bar(app, s);
     return lift_is_own_bar(lift) ? -1 - s->lift
-           : bar >= 0            ? bar
-                                 : bars_for(&app->rack, lift->name, lift->bar);
+           : s->bar_chosen
+               ? s->bar
+               : bars_for(&app->rack, lift->name, lift->bar);
 }
 
 void workout_take_rack(struct app *app)
 {
     struct session *s = &app->session;
     int bar = workout_bar(app, s);
-    s->bar_chosen = chosen_bar(app, s) >= 0;
+    s->bar_chosen = s->bar_chosen && bar >= 0;
     bar_use(app, bar);
 }
 

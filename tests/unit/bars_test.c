@@ -1,9 +1,11 @@
 /* Which bars a rack owns, and which of them a lift is done with. */
 #include "core/plates.h"
+#include "tests/harness/seed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -144,6 +146,171 @@ static void a_bar_that_is_taken_is_the_racks_only_one(void **state)
     assert_true(loading.load_g < 300000);
 }
 
+/* --- one less, and the same one later --------------------------------------- */
+
+/* "20kg,15kg hex; deadlift 1" as a person would check it. */
+static void tell(const struct rack *rack, char *out, size_t size)
+{
+    size_t n = 0;
+    for (int i = 0; i < bars_count(rack); i++) {
+        char title[BAR_NAME_MAX];
+        bars_title(rack, i, title);
+        n += (size_t)snprintf(out + n, size - n, "%s%s", i > 0 ? "," : "",
+                              title);
+    }
+    for (int i = 0; i < rack->bars.n_choices; i++) {
+        const struct bar_choice *choice = &rack->bars.choice[i];
+        n += (size_t)snprintf(out + n, size - n, "; %s %d", choice->lift,
+                              choice->bar);
+    }
+}
+
+static void a_bar_goes_and_the_coachs_words_stay_with_the_others(void **state)
+{
+    static const struct {
+        int line, bar;
+        const char *want;
+    } rows[] = {
+        {__LINE__, 0, "w,hex,safe; bench 0; deadlift 1; row 2"},
+        {__LINE__, 1, "20 kg bar,hex,safe; squat 0; deadlift 1; row 2"},
+        {__LINE__, 2, "20 kg bar,w,safe; squat 0; bench 1; row 2"},
+        {__LINE__, 3, "20 kg bar,w,hex; squat 0; bench 1; deadlift 2"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct rack rack = rack_of("20kg@400,15kg w@285,30kg hex:trap,32 safe");
+        char seen[256];
+        bars_choose(&rack, "squat", 0);
+        bars_choose(&rack, "bench", 1);
+        bars_choose(&rack, "deadlift", 2);
+        bars_choose(&rack, "row", 3);
+        bars_remove(&rack, rows[i].bar);
+        tell(&rack, seen, sizeof seen);
+        if (strcmp(seen, rows[i].want) != 0) {
+            fail_msg("line %d: %s", rows[i].line, seen);
+        }
+        assert_null(rack_check(&rack));
+        assert_int_equal(rack.sleeve_mm, rows[i].bar == 0 ? 285 : 400);
+    }
+}
+
+/* Which bar a lift is done with, by what it is called. */
+static void chosen(const struct rack *rack, int i, char out[BAR_NAME_MAX])
+{
+    bars_title(rack, rack->bars.choice[i].bar, out);
+}
+
+static int choice_of(const struct rack *rack, const char *lift)
+{
+    for (int i = 0; i < rack->bars.n_choices; i++) {
+        if (strcmp(rack->bars.choice[i].lift, lift) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static struct rack any_rack(uint64_t *seed)
+{
+    struct rack rack = rack_of("20kg");
+    int n = seed_between(seed, 2, BARS_MAX);
+    for (int i = 0; i < n; i++) {
+        struct bar bar = {.mass_g = 500 * seed_between(seed, 1, 600)};
+        snprintf(bar.name, sizeof bar.name, "bar %d", i);
+        bars_put(&rack, i, &bar);
+    }
+    for (int i = seed_between(seed, 0, BAR_CHOICES_MAX); i > 0; i--) {
+        char lift[BAR_LIFT_MAX];
+        snprintf(lift, sizeof lift, "lift %d", i);
+        bars_choose(&rack, lift, seed_between(seed, 0, n - 1));
+    }
+    return rack;
+}
+
+static void no_choice_ever_is_of_another_bar_than_it_was(void **state)
+{
+    uint64_t seed = seed_start();
+    for (int round = 0; round < seed_rounds(2000); round++) {
+        struct rack was = any_rack(&seed), rack = was;
+        int bar = seed_between(&seed, 0, bars_count(&was) - 1);
+        char gone[BAR_NAME_MAX];
+        bars_title(&was, bar, gone);
+        bars_remove(&rack, bar);
+        assert_null(rack_check(&rack));
+        assert_int_equal(bars_count(&rack), bars_count(&was) - 1);
+        assert_int_equal(bars_find(&rack, gone), -1);
+        assert_int_equal(bars_same(&was, bar, &rack), -1);
+        for (int i = 0; i < was.bars.n_choices; i++) {
+            char before[BAR_NAME_MAX], after[BAR_NAME_MAX];
+            int at = choice_of(&rack, was.bars.choice[i].lift);
+            chosen(&was, i, before);
+            if (strcmp(before, gone) == 0) {
+                assert_int_equal(at, -1);
+                continue;
+            }
+            assert_true(at >= 0);
+            chosen(&rack, at, after);
+            assert_string_equal(after, before);
+        }
+        for (int i = 0; i < bars_count(&was); i++) {
+            assert_int_equal(bars_same(&was, i, &rack),
+                             i == bar ? -1 : i - (i > bar));
+        }
+    }
+}
+
+static void a_bar_is_known_again_when_the_rack_has_changed(void **state)
+{
+    static const struct {
+        int line;
+        const char *was;
+        int bar;
+        const char *is;
+        int want;
+    } rows[] = {
+        {__LINE__, "20,15,30 hex", 2, "20,15,30 hex", 2},
+        {__LINE__, "20,15,30 hex", 2, "20,32 HEX", 1},
+        {__LINE__, "20,15,30 hex", 1, "20,30 hex", -1},
+        {__LINE__, "20,15,30 hex", 0, "15,30 hex", -1}, /* another is usual */
+        {__LINE__, "20,15,30 hex", 1, "15,30 hex", 0},
+        {__LINE__, "20", 0, "45lb", 0},
+        {__LINE__, "20", 0, "25 squat bar", 0},
+        {__LINE__, "20 men's", 0, "15", 0},
+        {__LINE__, "20,15", 1, "20,15.5", 1},  /* stepped */
+        {__LINE__, "20,15", 1, "20,15 w", -1}, /* who knows */
+        {__LINE__, "20,15:a", 1, "20,16:b", -1},
+        {__LINE__, "20,15", 1, "20", -1},
+        {__LINE__, "20,15", 1, "15,20", 0},
+        {__LINE__, "20 a,15 b,10 c", 1, "20 a,15 c", -1},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct rack was = rack_of(rows[i].was), is = rack_of(rows[i].is);
+        int at = bars_same(&was, rows[i].bar, &is);
+        if (at != rows[i].want) {
+            fail_msg("line %d: %d", rows[i].line, at);
+        }
+    }
+}
+
+static void two_called_alike_are_found(void **state)
+{
+    struct rack rack = rack_of("20kg,15kg,30kg hex");
+    const struct bar alike[] = {{"", "", 15000, 0},
+                                {"15 KG bar", "", 9000, 0},
+                                {"Hex", "", 25000, 0},
+                                {"", "", 15040, 0}}; /* it reads 15 kg, too */
+    const int of[] = {1, 1, 2, 1};
+    assert_int_equal(bars_twin(&rack), -1);
+    for (int i = 0; i < 4; i++) {
+        rack = rack_of("20kg,15kg,30kg hex");
+        assert_int_equal(bars_like(&rack, &alike[i]), of[i]);
+        bars_put(&rack, 3, &alike[i]);
+        assert_int_equal(bars_twin(&rack), 3);
+        assert_null(rack_check(&rack));
+    }
+    const struct bar other = {"15 kg", "", 15000, 0};
+    assert_int_equal(bars_like(&rack, &other), -1);
+}
+
 static void what_is_out_of_range_is_told(void **state)
 {
     struct rack rack = rack_of("20kg,30kg hex");
@@ -173,6 +340,11 @@ int main(void)
         cmocka_unit_test(bars_are_found_by_what_they_are_called),
         cmocka_unit_test(choices_stay_with_a_bar_of_that_name),
         cmocka_unit_test(a_bar_that_is_taken_is_the_racks_only_one),
+        cmocka_unit_test(
+            a_bar_goes_and_the_coachs_words_stay_with_the_others),
+        cmocka_unit_test(no_choice_ever_is_of_another_bar_than_it_was),
+        cmocka_unit_test(a_bar_is_known_again_when_the_rack_has_changed),
+        cmocka_unit_test(two_called_alike_are_found),
         cmocka_unit_test(what_is_out_of_range_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
