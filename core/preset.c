@@ -78,6 +78,33 @@ const char *preset_check(const struct preset *preset)
     return preset->has_stock ? rack_check(&preset->rack) : "stock is missing";
 }
 
+/* Bar i is the usual one, under another number. */
+static void merge(struct rack *rack, int i)
+{
+    struct bars *bars = &rack->bars;
+    for (int k = 0; k < bars->n_choices; k++) {
+        bars->choice[k].bar = bars->choice[k].bar == i ? 0
+                                                       : bars->choice[k].bar;
+    }
+    bars_remove(rack, i);
+}
+
+void preset_use(const struct preset *preset, struct rack *rack)
+{
+    struct bars bars = rack->bars;
+    if (rack->bar_g != preset->rack.bar_g) { /* it is another one */
+        bars.name[0] = bars.kind[0] = '\0';
+    }
+    *rack = preset->rack;
+    rack->bars = bars;
+    for (int i = bars_count(rack) - 1; i > 0; i--) {
+        struct bar bar = bars_at(rack, i);
+        if (bars_like(rack, &bar) == 0) {
+            merge(rack, i);
+        }
+    }
+}
+
 int presets_find(const struct presets *presets, const char *name)
 {
     for (int i = 0; i < presets->n; i++) {

@@ -39,6 +39,11 @@ const char *preset_set(struct preset *preset, const char *key,
  * wrong. */
 const char *preset_check(const struct preset *preset);
 
+/* A rack becomes that one. The bars beside the usual one stay, with what a coach
+ * said of them: no preset knows of them. One of them that is called like the
+ * preset's is that. */
+void preset_use(const struct preset *preset, struct rack *rack);
+
 /* Index of the one with that name, or -1. */
 int presets_find(const struct presets *presets, const char *name);
 

@@ -170,6 +170,9 @@ static int run_rack_set(struct ctl *ctl)
     if (code != 0) {
         return code;
     }
+    if (bars_twin(&rack) >= 0) { /* --bar has the mass of another */
+        return ctl_refuse(ctl, "%s", bars_status_str(BARS_TWICE));
+    }
     enum db_status status = rack_set(ctl->db, &rack);
     return status == DB_OK ? show_rack(ctl, &rack)
                            : ctl_failed(ctl, status, "the rack");
@@ -214,8 +217,21 @@ static int list_presets(struct ctl *ctl)
     return 0;
 }
 
-/* Listed without a name; else put in place of what is kept, whatever that
- * is. */
+/* Put in place of what is kept, whatever that is; further bars stay. */
+static int use_preset(struct ctl *ctl, const struct preset *preset)
+{
+    struct rack rack = preset->rack;
+    struct rack kept;
+    if (rack_get(ctl->db, &ctl->assets.plates, &kept) == DB_OK) {
+        rack = kept;
+        preset_use(preset, &rack);
+    }
+    enum db_status status = rack_set(ctl->db, &rack);
+    return status == DB_OK ? show_rack(ctl, &rack)
+                           : ctl_failed(ctl, status, "the rack");
+}
+
+/* Listed without a name. */
 static int run_rack_preset(struct ctl *ctl)
 {
     const struct presets *presets = &ctl->assets.presets;
@@ -233,9 +249,7 @@ static int run_rack_preset(struct ctl *ctl)
     if (!ctl_open(ctl)) {
         return CTL_REFUSED;
     }
-    enum db_status status = rack_set(ctl->db, &presets->preset[i].rack);
-    return status == DB_OK ? show_rack(ctl, &presets->preset[i].rack)
-                           : ctl_failed(ctl, status, "the rack");
+    return use_preset(ctl, &presets->preset[i]);
 }
 
 /* The bars there are, for who named another. */
@@ -364,8 +378,9 @@ const struct command commands_rack[] = {
          "  --json           a list of name, title, bar_g, collar_g, stock,\n"
          "                   sleeve_mm; with NAME as rack show\n",
      .help = "Without NAME they are listed, and no database is needed. With "
-             "one it takes the\nplace of all that was said of this rack. They "
-             "are in racks.ini, to be edited.\n",
+             "one it takes the\nplace of what was said of this rack; the bars "
+             "beside the usual one stay. They\nare in racks.ini, to be "
+             "edited.\n",
      .example = "  racksidectl rack preset\n"
                 "  racksidectl rack preset ipf-kg\n"},
     {0},

@@ -143,6 +143,31 @@ static void presets_are_listed_and_set(void **state)
     assert_non_null(strstr(c->out, "\"collar_g\": 0"));
 }
 
+/* As on the staff's screen. */
+static void a_preset_leaves_the_other_bars(void **state)
+{
+    struct ctl_run *c = *state;
+    MUST(c, "rack", "set", "--bars", "20kg,15kg women's,30kg hex:trap");
+    MUST(c, "rack", "bar", "deadlift", "hex");
+    MUST(c, "rack", "preset", "us-lb");
+    assert_non_null(strstr(c->out, "bar     45 lb\n"));
+    assert_non_null(strstr(c->out, "women's"));
+    assert_non_null(strstr(c->out, "deadlift by the hex"));
+    MUST(c, "rack", "show");
+    assert_non_null(strstr(c->out, "hex:trap"));
+    assert_non_null(strstr(c->out, "deadlift by the hex"));
+}
+
+static void the_usual_bar_does_not_get_anothers_mass(void **state)
+{
+    struct ctl_run *c = *state;
+    MUST(c, "rack", "set", "--bars", "20kg,15kg");
+    ON_DB(c, "rack", "set", "--bar", "15kg");
+    assert_int_equal(c->code, 1);
+    assert_non_null(strstr(c->err, "name them"));
+    MUST(c, "rack", "set", "--bar", "15.5kg");
+}
+
 static void a_rack_has_several_bars_and_lifts_choose_among_them(void **state)
 {
     struct ctl_run *c = *state;
@@ -272,6 +297,8 @@ int main(void)
         GYM(plans_are_set_replaced_listed_and_removed),
         GYM(the_rack_keeps_what_is_not_said),
         GYM(presets_are_listed_and_set),
+        GYM(a_preset_leaves_the_other_bars),
+        GYM(the_usual_bar_does_not_get_anothers_mass),
         GYM(a_rack_has_several_bars_and_lifts_choose_among_them),
         GYM(a_refusal_changes_nothing),
     };
