@@ -204,6 +204,11 @@ static void act_in_session(struct step *step, struct action action)
     case ACT_RACK_UNDO:
     case ACT_RACK_SAVE:
     case ACT_RACK_DISCARD:
+    case ACT_RACK_BARS:
+    case ACT_RACK_BAR:
+    case ACT_RACK_BAR_OFF:
+    case ACT_RACK_MODELS:
+    case ACT_RACK_MODEL:
     case ACT_COUNT:
         act_anywhere(step, action);
         break;

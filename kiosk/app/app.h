@@ -7,6 +7,7 @@
 #ifndef KIOSK_APP_APP_H
 #define KIOSK_APP_APP_H
 
+#include "core/bar_models.h"
 #include "core/curve.h"
 #include "core/lift.h"
 #include "core/preset.h"
@@ -46,6 +47,9 @@ enum screen_id {
     SCREEN_STAFF_KINDS,   /* a kind of plate to be added */
     SCREEN_STAFF_PRESETS, /* racks that are ready made */
     SCREEN_STAFF_PRESET,  /* one of them, before it is used */
+    SCREEN_STAFF_BARS,    /* the rack's bars */
+    SCREEN_STAFF_BAR,     /* one of them, to be set */
+    SCREEN_STAFF_MODELS,  /* a bar to be added */
     SCREEN_COUNT
 };
 
@@ -119,6 +123,7 @@ struct app {
     struct protocols protocols;
     struct plate_catalog plates; /* what can be added to the rack */
     struct presets presets;      /* what can take its place */
+    struct bar_models bar_models; /* bars that can be added to it */
     struct rack rack;     /* as the database has it */
     struct moment now;    /* of the last event */
     uint64_t seed;        /* for uids */

@@ -79,6 +79,9 @@ static void press_back(struct step *step)
     case SCREEN_STAFF_KINDS:
     case SCREEN_STAFF_PRESETS:
     case SCREEN_STAFF_PRESET:
+    case SCREEN_STAFF_BARS:
+    case SCREEN_STAFF_BAR:
+    case SCREEN_STAFF_MODELS:
         break;
     case SCREEN_RESUME:
         kind = ACT_LOG_OUT;

@@ -152,13 +152,18 @@ static const char *check_setting(const struct app *app)
         return "a rack being set without a draft";
     }
     if (setting->page < 0 || setting->kinds_page < 0 ||
-        setting->presets_page < 0 || setting->n_saving < 0 ||
+        setting->presets_page < 0 || setting->bars_page < 0 ||
+        setting->models_page < 0 || setting->n_saving < 0 ||
         edit->n_undo < 0 || edit->n_undo > RACK_UNDO_MAX) {
         return "a rack's pages or changes out of range";
     }
     if (app->screen == SCREEN_STAFF_PRESET &&
         (setting->preset < 0 || setting->preset >= app->presets.n)) {
         return "no such preset";
+    }
+    if (app->screen == SCREEN_STAFF_BAR &&
+        (setting->bar < 0 || setting->bar >= bars_count(&edit->draft))) {
+        return "a bar being set that there is not";
     }
     for (int i = 0; i < stock->n; i++) {
         int pairs = stock->entry[i].pairs;

@@ -28,6 +28,9 @@ bool is_own_screen(enum screen_id screen)
     case SCREEN_STAFF_KINDS:
     case SCREEN_STAFF_PRESETS:
     case SCREEN_STAFF_PRESET:
+    case SCREEN_STAFF_BARS:
+    case SCREEN_STAFF_BAR:
+    case SCREEN_STAFF_MODELS:
     case SCREEN_COUNT:
         break;
     }

@@ -241,6 +241,11 @@ bool staff_rack_back(struct step *step);
 bool staff_rack_turn(struct step *step, int by);
 void on_rack(struct step *step, const struct event *event);
 void on_rack_saved(struct step *step, const struct event *event);
+/* What is about its bars: staff_bars.c. */
+void staff_bars_act(struct step *step, struct action action);
+/* The draft is not what it was: the bar whose screen is up stays the same one,
+ * or all of them are shown. */
+void staff_bars_follow(struct step *step, const struct rack *was);
 
 /* --- light, fingers, buttons, time, faults ---------------------------------- */
 

@@ -10,9 +10,36 @@ void rack_edit_start(struct rack_edit *edit, const struct rack *rack)
     edit->last_row = -1;
 }
 
+/* --- rows ------------------------------------------------------------------ */
+
+int rack_edit_bar_row(int bar)
+{
+    return bar == 0 ? RACK_BAR : RACK_BARS + 2 * (bar - 1);
+}
+
+int rack_edit_sleeve_row(int bar)
+{
+    return bar == 0 ? RACK_SLEEVE : rack_edit_bar_row(bar) + 1;
+}
+
+enum rack_row rack_edit_sort(int row)
+{
+    return row < RACK_PLATES              ? (enum rack_row)row
+           : row < RACK_BARS              ? RACK_PLATES
+           : (row - RACK_BARS) % 2 == 0 ? RACK_BAR
+                                          : RACK_SLEEVE;
+}
+
+int rack_edit_bar_of(int row)
+{
+    return row < RACK_BARS ? 0 : 1 + (row - RACK_BARS) / 2;
+}
+
 bool rack_edit_has(const struct rack_edit *edit, int row)
 {
-    return row >= 0 && row < RACK_PLATES + edit->draft.stock.n;
+    return row >= RACK_BARS
+               ? rack_edit_bar_of(row) < bars_count(&edit->draft)
+               : row >= 0 && row < RACK_PLATES + edit->draft.stock.n;
 }
 
 enum unit rack_edit_unit(const struct rack_edit *edit)
@@ -47,13 +74,8 @@ void rack_edit_undo(struct rack_edit *edit)
 
 void rack_edit_replace(struct rack_edit *edit, const struct rack *rack)
 {
-    struct bars bars = edit->draft.bars;
     remember(edit, -1);
-    if (edit->draft.bar_g != rack->bar_g) { /* it is another one */
-        bars.name[0] = bars.kind[0] = '\0';
-    }
     edit->draft = *rack;
-    edit->draft.bars = bars;
 }
 
 /* --- steps ---------------------------------------------------------------- */
@@ -75,25 +97,32 @@ static int32_t next_load(int32_t from_g, enum unit unit, int step_milli,
 static bool step_load(struct rack_edit *edit, int row, int direction)
 {
     enum unit unit = rack_edit_unit(edit);
-    bool is_bar = row == RACK_BAR, is_lb = unit == UNIT_LB;
+    bool is_bar = rack_edit_sort(row) == RACK_BAR, is_lb = unit == UNIT_LB;
     int step = is_bar ? (is_lb ? RACK_BAR_STEP_LB : RACK_BAR_STEP_KG)
                       : (is_lb ? RACK_COLLAR_STEP_LB : RACK_COLLAR_STEP_KG);
-    int32_t *load_g = is_bar ? &edit->draft.bar_g : &edit->draft.collar_g;
-    int32_t next_g = next_load(*load_g, unit, step, direction);
+    struct bar bar = bars_at(&edit->draft, rack_edit_bar_of(row));
+    int32_t load_g = is_bar ? bar.mass_g : edit->draft.collar_g;
+    int32_t next_g = next_load(load_g, unit, step, direction);
     int32_t least_g = is_bar ? 1 : 0;
     if (next_g < least_g || next_g > (is_bar ? BAR_MAX_G : COLLAR_MAX_G)) {
         return false;
     }
     remember(edit, row);
-    *load_g = next_g;
+    if (is_bar) {
+        bar.mass_g = next_g;
+        bars_put(&edit->draft, rack_edit_bar_of(row), &bar);
+    } else {
+        edit->draft.collar_g = next_g;
+    }
     return true;
 }
 
 /* No limit is the longest of all. */
-static bool step_sleeve(struct rack_edit *edit, int direction)
+static bool step_sleeve(struct rack_edit *edit, int row, int direction)
 {
     const int step = RACK_SLEEVE_STEP_MM;
-    int mm = edit->draft.sleeve_mm;
+    struct bar bar = bars_at(&edit->draft, rack_edit_bar_of(row));
+    int mm = bar.sleeve_mm;
     int next = direction > 0 ? (mm / step + 1) * step
                              : (mm + step - 1) / step * step - step;
     if (mm == 0 && direction > 0) {
@@ -109,8 +138,9 @@ static bool step_sleeve(struct rack_edit *edit, int direction)
         }
         next = RACK_SLEEVE_LEAST_MM;
     }
-    remember(edit, RACK_SLEEVE);
-    edit->draft.sleeve_mm = next;
+    remember(edit, row);
+    bar.sleeve_mm = next;
+    bars_put(&edit->draft, rack_edit_bar_of(row), &bar);
     return true;
 }
 
@@ -128,18 +158,44 @@ static bool step_pairs(struct rack_edit *edit, int row, int direction)
 
 enum rack_step rack_edit_step(struct rack_edit *edit, int row, int direction)
 {
+    enum rack_row sort = rack_edit_sort(row);
     assert(rack_edit_has(edit, row) && (direction == 1 || direction == -1));
-    bool is_plate = row >= RACK_PLATES;
-    bool is_stepped = is_plate             ? step_pairs(edit, row, direction)
-                      : row == RACK_SLEEVE ? step_sleeve(edit, direction)
-                                           : step_load(edit, row, direction);
+    bool is_stepped = sort == RACK_PLATES   ? step_pairs(edit, row, direction)
+                      : sort == RACK_SLEEVE ? step_sleeve(edit, row, direction)
+                                            : step_load(edit, row, direction);
     if (!is_stepped) {
         return direction > 0 ? RACK_NO_MORE : RACK_NO_LESS;
     }
-    return is_plate &&
+    return sort == RACK_PLATES &&
                    edit->draft.stock.entry[row - RACK_PLATES].pairs == 0
                ? RACK_NONE_LEFT
                : RACK_STEPPED;
+}
+
+/* --- bars ------------------------------------------------------------------ */
+
+int rack_edit_add_bar(struct rack_edit *edit, const struct bar *bar)
+{
+    int at = bars_count(&edit->draft);
+    if (at == BARS_MAX) {
+        return -1;
+    }
+    assert(bars_like(&edit->draft, bar) < 0);
+    remember(edit, -1);
+    bars_put(&edit->draft, at, bar);
+    return at;
+}
+
+void rack_edit_remove_bar(struct rack_edit *edit, int bar)
+{
+    remember(edit, -1);
+    bars_remove(&edit->draft, bar);
+}
+
+bool rack_edit_has_twins(const struct rack_edit *edit)
+{
+    struct rack rack = rack_edit_result(edit);
+    return bars_twin(&rack) >= 0;
 }
 
 /* --- kinds of plate ------------------------------------------------------- */

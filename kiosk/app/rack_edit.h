@@ -1,8 +1,9 @@
 /* Rack edit: a rack that is being set by touch. Pure, and without a screen.
  *
  * It is a draft: nothing of it counts until it is saved as a whole. Rows are
- * what can be stepped, in this order: the bar, a collar, the sleeve, then the
- * plates, heaviest first. A plate stepped down to no pairs keeps its row, so
+ * what can be stepped, in this order: the usual bar, a collar, its sleeve, then
+ * the plates, heaviest first; and of each bar beside it its mass and its sleeve,
+ * which have numbers behind those of all plates there can be. A plate stepped down to no pairs keeps its row, so
  * that a held − does not run on into the next plate; it goes when it is saved.
  * Every change can be taken back; steps of one row in one go are one change. */
 #ifndef KIOSK_APP_RACK_EDIT_H
@@ -16,7 +17,8 @@ enum rack_row {
     RACK_BAR,
     RACK_COLLAR,
     RACK_SLEEVE,
-    RACK_PLATES /* the first of the stock; RACK_PLATES + index */
+    RACK_PLATES, /* the first of the stock; RACK_PLATES + index */
+    RACK_BARS = RACK_PLATES + STOCK_MAX /* see rack_edit_bar_row */
 };
 
 /* Ours. Steps: bars are made in half kilos or whole pounds, collars weigh from
@@ -50,6 +52,14 @@ struct rack_edit {
 void rack_edit_start(struct rack_edit *edit, const struct rack *rack);
 /* Whether a row is there. */
 bool rack_edit_has(const struct rack_edit *edit, int row);
+/* The rows of bar 0, 1.. of the draft: its mass, its sleeve. */
+int rack_edit_bar_row(int bar);
+int rack_edit_sleeve_row(int bar);
+/* What a row is, of whichever bar: RACK_BAR, RACK_COLLAR, RACK_SLEEVE or
+ * RACK_PLATES. */
+enum rack_row rack_edit_sort(int row);
+/* The bar that a row of RACK_BAR or RACK_SLEEVE is of. */
+int rack_edit_bar_of(int row);
 /* The next value of a row down (direction -1) or up (1). The row must be
  * there. */
 enum rack_step rack_edit_step(struct rack_edit *edit, int row, int direction);
@@ -57,14 +67,21 @@ enum rack_step rack_edit_step(struct rack_edit *edit, int row, int direction);
  * changes. Its row; -1: the rack holds STOCK_MAX kinds already. A kind of which
  * none are left makes room. */
 int rack_edit_add(struct rack_edit *edit, const struct plate *plate);
-/* All of it is another rack; but the bars beside the usual one stay: no preset
- * knows of them. */
+/* One more bar, which must not be called as one that is there (bars_like): its
+ * index; -1: there are BARS_MAX already. */
+int rack_edit_add_bar(struct rack_edit *edit, const struct bar *bar);
+/* A bar goes; there must be another one. */
+void rack_edit_remove_bar(struct rack_edit *edit, int bar);
+/* Whether two bars of what would be saved are called alike: it is not to be
+ * saved then. */
+bool rack_edit_has_twins(const struct rack_edit *edit);
+/* All of it is another rack. */
 void rack_edit_replace(struct rack_edit *edit, const struct rack *rack);
 /* Takes the newest change back; nothing where there is none. */
 void rack_edit_undo(struct rack_edit *edit);
 /* What would be saved: without plates of which there are none. */
 struct rack rack_edit_result(const struct rack_edit *edit);
-/* The unit its bar and collars are stepped and read in: that of the heaviest
+/* The unit its bars and collars are stepped and read in: that of the heaviest
  * plate. */
 enum unit rack_edit_unit(const struct rack_edit *edit);
 

@@ -23,6 +23,9 @@ enum rack_said {
     RACK_SAID_SAVED,
     RACK_SAID_EMPTIED, /* saved, and what hung on the bar is not owned now */
     RACK_SAID_REFUSED, /* the store cannot ever keep it */
+    RACK_SAID_BAR_GONE,  /* a bar was taken away */
+    RACK_SAID_BAR_THERE, /* one called alike is there already: it is shown */
+    RACK_SAID_BARS_FULL, /* no room for another bar */
 };
 
 struct rack_setting {
@@ -32,6 +35,9 @@ struct rack_setting {
     int kinds_page;   /* of the catalogue */
     int presets_page;
     int preset;       /* SCREEN_STAFF_PRESET: which one; in range */
+    int bars_page;
+    int models_page;
+    int bar;          /* SCREEN_STAFF_BAR: which one; the draft has it */
     bool is_leaving;  /* Back was pressed, and something is not saved */
 
     enum rack_said said;

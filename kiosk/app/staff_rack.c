@@ -8,7 +8,17 @@ bool is_setting_rack(const struct app *app)
     return app->screen == SCREEN_STAFF_RACK ||
            app->screen == SCREEN_STAFF_KINDS ||
            app->screen == SCREEN_STAFF_PRESETS ||
-           app->screen == SCREEN_STAFF_PRESET;
+           app->screen == SCREEN_STAFF_PRESET ||
+           app->screen == SCREEN_STAFF_BARS ||
+           app->screen == SCREEN_STAFF_BAR ||
+           app->screen == SCREEN_STAFF_MODELS;
+}
+
+/* Those that show the draft, with what was said of it. */
+static bool is_of_draft(enum screen_id screen)
+{
+    return screen == SCREEN_STAFF_RACK || screen == SCREEN_STAFF_BARS ||
+           screen == SCREEN_STAFF_BAR;
 }
 
 /* What there will be without another touch. */
@@ -62,6 +72,9 @@ bool staff_rack_back(struct step *step)
         leave_rack(step);
     } else if (step->app->screen == SCREEN_STAFF_PRESET) {
         go_to(step, SCREEN_STAFF_PRESETS);
+    } else if (step->app->screen == SCREEN_STAFF_BAR ||
+               step->app->screen == SCREEN_STAFF_MODELS) {
+        go_to(step, SCREEN_STAFF_BARS);
     } else if (is_setting_rack(step->app)) {
         go_to(step, SCREEN_STAFF_RACK);
     } else {
@@ -94,6 +107,10 @@ bool staff_rack_turn(struct step *step, int by)
         turn(step, &setting->kinds_page, screen_kinds_pages(app), by);
     } else if (app->screen == SCREEN_STAFF_PRESETS) {
         turn(step, &setting->presets_page, screen_presets_pages(app), by);
+    } else if (app->screen == SCREEN_STAFF_BARS) {
+        turn(step, &setting->bars_page, screen_rack_bars_pages(app), by);
+    } else if (app->screen == SCREEN_STAFF_MODELS) {
+        turn(step, &setting->models_page, screen_models_pages(app), by);
     } else {
         return false;
     }
@@ -137,23 +154,28 @@ static void use_preset(struct step *step)
 {
     struct app *app = step->app;
     struct rack_setting *setting = &app->setting;
-    const struct preset *preset = &app->presets.preset[setting->preset];
-    rack_edit_replace(&setting->edit, &preset->rack);
+    struct rack rack = setting->edit.draft;
+    preset_use(&app->presets.preset[setting->preset], &rack);
+    rack_edit_replace(&setting->edit, &rack);
     setting->page = 0;
     setting->said = RACK_SAID_PRESET;
     go_to(step, SCREEN_STAFF_RACK);
 }
 
-static void undo(struct rack_setting *setting)
+static void undo(struct step *step)
 {
+    struct rack_setting *setting = &step->app->setting;
+    struct rack was = setting->edit.draft;
     rack_edit_undo(&setting->edit);
     setting->said = RACK_SAID_NOTHING;
+    staff_bars_follow(step, &was);
 }
 
 static void save(struct step *step)
 {
     struct rack_setting *setting = &step->app->setting;
-    if (!app_rack_is_unsaved(step->app)) {
+    if (!app_rack_is_unsaved(step->app) ||
+        rack_edit_has_twins(&setting->edit)) {
         return;
     }
     setting->asked = rack_edit_result(&setting->edit);
@@ -171,7 +193,7 @@ static void discard(struct step *step)
     go_to(step, SCREEN_STAFF_READER);
 }
 
-static void act_on_rows(struct step *step, struct action action)
+static void act_on_draft(struct step *step, struct action action)
 {
     struct rack_setting *setting = &step->app->setting;
     setting->is_leaving = false;
@@ -185,11 +207,13 @@ static void act_on_rows(struct step *step, struct action action)
         setting->presets_page = 0;
         go_to(step, SCREEN_STAFF_PRESETS);
     } else if (action.kind == ACT_RACK_UNDO) {
-        undo(setting);
+        undo(step);
     } else if (action.kind == ACT_RACK_SAVE) {
         save(step);
     } else if (action.kind == ACT_RACK_DISCARD) {
         discard(step);
+    } else {
+        staff_bars_act(step, action);
     }
 }
 
@@ -198,8 +222,8 @@ void staff_rack_act(struct step *step, struct action action)
     struct app *app = step->app;
     if (action.kind == ACT_RACK) {
         open_rack(step);
-    } else if (app->screen == SCREEN_STAFF_RACK) {
-        act_on_rows(step, action);
+    } else if (is_of_draft(app->screen)) {
+        act_on_draft(step, action);
     } else if (action.kind == ACT_RACK_KIND) {
         add_kind(step, action.arg);
     } else if (action.kind == ACT_RACK_PRESET && action.arg >= 0 &&
@@ -209,6 +233,8 @@ void staff_rack_act(struct step *step, struct action action)
     } else if (action.kind == ACT_RACK_USE &&
                app->screen == SCREEN_STAFF_PRESET) {
         use_preset(step);
+    } else if (app->screen == SCREEN_STAFF_MODELS) {
+        staff_bars_act(step, action);
     }
 }
 
@@ -224,7 +250,9 @@ void on_rack(struct step *step, const struct event *event)
     bool is_untouched = is_setting_rack(app) && !app_rack_is_unsaved(app);
     bar_take_rack(step, &event->rack);
     if (is_untouched && app->setting.n_saving == 0) {
+        struct rack was = app->setting.edit.draft;
         rack_edit_start(&app->setting.edit, &event->rack);
+        staff_bars_follow(step, &was);
     }
 }
 

@@ -10,6 +10,7 @@
 
 #define ASSET_MAX (256 * 1024)
 #define USUAL_DIR "/usr/share/rackside" /* the package's */
+#define FILES 5
 #define PARENTS 4 /* from build/asan/tests/unit up to the tree */
 
 /* --- a file of sections: each starts an item, its keys set it --------------- */
@@ -119,7 +120,26 @@ static const char *set_rack(void *into, const char *key, const char *value)
     return preset_set(&all->preset[all->n - 1], key, value, racks->plates);
 }
 
-/* --- the four files --------------------------------------------------------- */
+static const char *start_bar(void *into, const char *section)
+{
+    struct bar_models *all = into;
+    if (all->n == BAR_MODELS_MAX || strlen(section) >= BAR_MODEL_NAME_MAX) {
+        return "too many bars, or too long a name";
+    }
+    if (bar_models_find(all, section) >= 0) {
+        return "this bar is there already";
+    }
+    all->model[all->n++] = bar_model_new(section);
+    return NULL;
+}
+
+static const char *set_bar(void *into, const char *key, const char *value)
+{
+    struct bar_models *all = into;
+    return bar_model_set(&all->model[all->n - 1], key, value);
+}
+
+/* --- the five files --------------------------------------------------------- */
 
 static int missing(const char *wrong, const char *file, int line,
                    const char *section, FILE *errors)
@@ -184,6 +204,20 @@ int assets_racks(struct presets *out, const struct plate_catalog *plates,
         const struct preset *preset = &out->preset[i];
         wrong += missing(preset_check(preset), name, items.line[i],
                          preset->name, errors);
+    }
+    return wrong;
+}
+
+int assets_bars(struct bar_models *out, const char *text, const char *name,
+                FILE *errors)
+{
+    struct items items = {out, &out->n, start_bar, set_bar, false, {0}};
+    memset(out, 0, sizeof *out);
+    int wrong = ini_text_read(text, name, on_key, &items, errors);
+    for (int i = 0; wrong == 0 && i < out->n; i++) {
+        const struct bar_model *model = &out->model[i];
+        wrong += missing(bar_model_check(model), name, items.line[i],
+                         model->section, errors);
     }
     return wrong;
 }
@@ -265,24 +299,28 @@ static int read_one(struct assets *assets, int file, const char *text,
         return assets_lifts(&assets->lifts, text, name, errors);
     case 2:
         return assets_plates(&assets->plates, text, name, errors);
-    default:
+    case 3:
         return assets_racks(&assets->presets, &assets->plates, text, name,
                             errors);
+    default:
+        return assets_bars(&assets->bar_models, text, name, errors);
     }
 }
 
+#define NEEDED 3 /* nobody trains without the others less */
+
 bool assets_read(struct assets *assets, FILE *errors)
 {
-    static const char *const names[] = {"protocols.ini", "lifts.ini",
-                                        "plates.ini", "racks.ini"};
+    static const char *const names[FILES] = {"protocols.ini", "lifts.ini",
+                                        "plates.ini", "racks.ini", "bars.ini"};
     char dir[PATH_MAX - 64], path[PATH_MAX];
     int wrong = 0;
     assets_dir(dir, sizeof dir);
-    for (int i = 0; i < 4; i++) {
+    assets->presets.n = assets->bar_models.n = 0;
+    for (int i = 0; i < FILES; i++) {
         snprintf(path, sizeof path, "%s/%s", dir, names[i]);
-        if (i == 3 && access(path, F_OK) != 0) {
-            assets->presets.n = 0; /* nobody trains without them less */
-            break;
+        if (i >= NEEDED && access(path, F_OK) != 0) {
+            continue;
         }
         char *text = read_whole(path, errors);
         if (text == NULL) {

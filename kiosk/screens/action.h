@@ -61,6 +61,11 @@ enum action_kind {
     ACT_RACK_DISCARD, /* what is not saved */
     ACT_CROWD,        /* who shares the rack */
     ACT_TURN,         /* arg: index in app.parked; it is their turn */
+    ACT_RACK_BARS,    /* all bars of the rack being set */
+    ACT_RACK_BAR,     /* arg: which of them: its own screen */
+    ACT_RACK_BAR_OFF, /* it goes */
+    ACT_RACK_MODELS,  /* the bars that can be added */
+    ACT_RACK_MODEL,   /* arg: index in the catalogue: it comes */
     ACT_COUNT
 };
 

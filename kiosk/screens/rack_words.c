@@ -57,15 +57,17 @@ struct rack_row_words rack_row_words(const struct rack_edit *edit, int row)
     struct rack_row_words out = {.kind = "", .unit = ""};
     struct text title = text_in(out.title, sizeof out.title);
     enum unit unit = rack_edit_unit(edit);
-    if (row == RACK_BAR) {
+    struct bar bar = bars_at(&edit->draft, rack_edit_bar_of(row));
+    enum rack_row sort = rack_edit_sort(row);
+    if (sort == RACK_BAR) {
         text_str(&title, "Bar");
-        load_words(edit->draft.bar_g, unit, "kg", "lb", &out);
-    } else if (row == RACK_COLLAR) {
+        load_words(bar.mass_g, unit, "kg", "lb", &out);
+    } else if (sort == RACK_COLLAR) {
         text_str(&title, "Collar");
         load_words(edit->draft.collar_g, unit, "kg each", "lb each", &out);
-    } else if (row == RACK_SLEEVE) {
+    } else if (sort == RACK_SLEEVE) {
         text_str(&title, "Sleeve");
-        sleeve_words(edit->draft.sleeve_mm, &out);
+        sleeve_words(bar.sleeve_mm, &out);
     } else {
         plate_words(entry_of(edit, row), &out);
     }
@@ -91,8 +93,8 @@ void rack_row_name(const struct rack_edit *edit, int row, const char *sign,
 {
     static const char *const names[] = {"bar", "collar", "sleeve"};
     struct text text = text_in(out, size);
-    if (row < RACK_PLATES) {
-        text_str(&text, names[row]);
+    if (rack_edit_sort(row) < RACK_PLATES) {
+        text_str(&text, names[rack_edit_sort(row)]);
     } else {
         const struct plate *plate = &entry_of(edit, row)->plate;
         if (has_equal(edit, row) && plate->kind[0] != '\0') {
@@ -110,7 +112,7 @@ void rack_row_name(const struct rack_edit *edit, int row, const char *sign,
 static void limit_words(const struct rack_setting *setting, struct text *text)
 {
     bool is_up = setting->said_direction > 0;
-    switch (setting->said_row) {
+    switch (rack_edit_sort(setting->said_row)) {
     case RACK_BAR:
         text_str(text, is_up ? "No bar weighs over 300 kg (660 lb)."
                              : "A bar weighs something.");
@@ -123,6 +125,8 @@ static void limit_words(const struct rack_setting *setting, struct text *text)
         text_str(text, is_up ? "There is no limit as it is."
                              : "A sleeve: 100 mm at least.");
         break;
+    case RACK_PLATES:
+    case RACK_BARS:
     default:
         text_str(text, is_up ? "16 pairs of a plate at most."
                              : "There are none of these.");
@@ -135,6 +139,17 @@ static void preset_words(const struct app *app, struct text *text)
     text_str(text, "Now ");
     text_str(text, app->presets.preset[app->setting.preset].title);
     text_str(text, ": Save keeps it.");
+}
+
+/* What keeps it from being saved, and what to do. */
+static void twin_words(const struct rack_edit *edit, struct text *text)
+{
+    struct rack rack = rack_edit_result(edit);
+    char title[BAR_NAME_MAX];
+    bars_title(&rack, bars_twin(&rack), title);
+    text_str(text, "Two are called ");
+    text_str(text, title);
+    text_str(text, ". Change one, or take it away.");
 }
 
 /* Of a save that is under way. */
@@ -165,6 +180,16 @@ static bool touch_words(const struct app *app, struct text *text)
     case RACK_SAID_PRESET:
         preset_words(app, text);
         return true;
+    case RACK_SAID_BAR_GONE:
+        text_str(text, "Taken away: Undo brings it back.");
+        return true;
+    case RACK_SAID_BAR_THERE:
+        text_str(text, "It is there already: two called alike nobody can "
+                       "tell apart.");
+        return true;
+    case RACK_SAID_BARS_FULL:
+        text_str(text, "8 bars at most: take one away first.");
+        return true;
     case RACK_SAID_NOTHING:
     case RACK_SAID_SAVED:
     case RACK_SAID_EMPTIED:
@@ -177,6 +202,10 @@ uint32_t rack_said_words(const struct app *app, char out[RACK_WORDS_MAX])
 {
     const struct rack_setting *setting = &app->setting;
     struct text text = text_in(out, RACK_WORDS_MAX);
+    if (rack_edit_has_twins(&setting->edit)) {
+        twin_words(&setting->edit, &text);
+        return RGB_WARN;
+    }
     if (setting->is_leaving) {
         text_str(&text, "Not saved. Save, discard, or later?");
         return RGB_WARN;
@@ -200,7 +229,11 @@ uint32_t rack_said_words(const struct app *app, char out[RACK_WORDS_MAX])
         text_str(&text, "Saved. The bar counts as empty now.");
         return RGB_DONE;
     }
-    text_str(&text, "What this rack owns, in pairs.");
+    text_str(&text, app->screen == SCREEN_STAFF_RACK
+                        ? "What this rack owns, in pairs."
+                    : app->screen == SCREEN_STAFF_BARS
+                        ? "Touch one to set it, or to take it away."
+                        : "What it weighs without plates or collars.");
     return RGB_SECOND;
 }
 

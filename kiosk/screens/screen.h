@@ -29,6 +29,9 @@ void screen_staff_rack_view(const struct app *app, struct draw_list *out);
 void screen_staff_kinds_view(const struct app *app, struct draw_list *out);
 void screen_staff_presets_view(const struct app *app, struct draw_list *out);
 void screen_staff_preset_view(const struct app *app, struct draw_list *out);
+void screen_staff_bars_view(const struct app *app, struct draw_list *out);
+void screen_staff_bar_view(const struct app *app, struct draw_list *out);
+void screen_staff_models_view(const struct app *app, struct draw_list *out);
 
 /* Where a corner's circle is: its box. */
 struct box screen_staff_target(const struct panel *panel, enum corner corner);
@@ -49,5 +52,10 @@ int screen_rack_page_of(const struct app *app, int row);
 int screen_kinds_pages(const struct app *app);
 int screen_kinds_page_like(const struct app *app);
 int screen_presets_pages(const struct app *app);
+/* Pages of the rack's bars, 1.., and on which one a bar is; and pages of those
+ * that can be added. */
+int screen_rack_bars_pages(const struct app *app);
+int screen_rack_bars_page_of(const struct app *app, int bar);
+int screen_models_pages(const struct app *app);
 
 #endif

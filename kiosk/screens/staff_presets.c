@@ -132,9 +132,12 @@ void screen_staff_preset_view(const struct app *app, struct draw_list *out)
         &app->presets.preset[app->setting.preset];
     char words[RACK_WORDS_MAX + 32];
     struct box box = rack_list_body(&c);
+    bool has_more = bars_count(&app->setting.edit.draft) > 1;
     rack_head(&c, &(struct rack_head){
                       .title = preset->title,
-                      .words = "It replaces all that is set.",
+                      .words = has_more
+                                   ? "It replaces all but the other bars."
+                                   : "It replaces all that is set.",
                       .rgb = RGB_WARN});
     bar_words(&preset->rack, words, sizeof words);
     box = staff_words(&c, box, RGB_TEXT, words);

@@ -33,6 +33,9 @@ static const struct {
     [SCREEN_STAFF_KINDS] = {"staff-kinds", screen_staff_kinds_view},
     [SCREEN_STAFF_PRESETS] = {"staff-presets", screen_staff_presets_view},
     [SCREEN_STAFF_PRESET] = {"staff-preset", screen_staff_preset_view},
+    [SCREEN_STAFF_BARS] = {"staff-bars", screen_staff_bars_view},
+    [SCREEN_STAFF_BAR] = {"staff-bar", screen_staff_bar_view},
+    [SCREEN_STAFF_MODELS] = {"staff-models", screen_staff_models_view},
 };
 
 const char *screen_name(enum screen_id screen)

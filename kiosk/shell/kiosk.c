@@ -55,6 +55,7 @@ void kiosk_start(struct kiosk *kiosk, const struct kiosk_setup *setup,
     app->protocols = setup->assets->protocols;
     app->plates = setup->assets->plates;
     app->presets = setup->assets->presets;
+    app->bar_models = setup->assets->bar_models;
     store_start_state(setup->store, &app->rack, &hanging);
     app_init(app, now, setup->seed);
     app_hang(app, &hanging);

@@ -82,6 +82,7 @@ void gym_open(struct gym *gym, struct fuzz *in, struct app *app)
     app->protocols = assets()->protocols;
     app->plates = assets()->plates;
     app->presets = assets()->presets;
+    app->bar_models = assets()->bar_models;
     app->rack = gym->rack;
     for (int i = 0; i < GYM_ATHLETES; i++) {
         gym->athlete[i].variant = i;

@@ -18,6 +18,7 @@ enum file {
     FILE_LIFTS,
     FILE_PLATES,
     FILE_RACKS,
+    FILE_BARS,
     FILE_COUNT
 };
 
@@ -59,6 +60,8 @@ static void read_text(struct reading *r, enum file file, const char *text)
         r->mistakes = assets_lifts(&r->assets.lifts, text, NAME, errors);
     } else if (file == FILE_PLATES) {
         r->mistakes = assets_plates(&r->assets.plates, text, NAME, errors);
+    } else if (file == FILE_BARS) {
+        r->mistakes = assets_bars(&r->assets.bar_models, text, NAME, errors);
     } else {
         r->mistakes = assets_racks(&r->assets.presets, &r->assets.plates,
                                    text, NAME, errors);
@@ -268,6 +271,19 @@ static void check_presets(const struct presets *presets)
     }
 }
 
+static void check_models(const struct bar_models *models)
+{
+    for (int i = 0; i < models->n; i++) {
+        const struct bar_model *model = &models->model[i];
+        fuzz_must(bar_model_check(model) == NULL, "a bar taken is complete");
+        fuzz_must(is_text(model->section, 1, sizeof model->section) &&
+                      is_text(model->name, 0, sizeof model->name),
+                  "its name is one");
+        fuzz_must(bar_models_find(models, model->section) == i,
+                  "no bar twice");
+    }
+}
+
 static void check_assets(const struct reading *r)
 {
     const struct assets *a = &r->assets;
@@ -275,13 +291,15 @@ static void check_assets(const struct reading *r)
     fuzz_must(is_in(a->protocols.n, 0, PROTOCOLS_MAX) &&
                   is_in(a->lifts.n, 0, LIFTS_MAX) &&
                   is_in(a->plates.n, 0, CATALOG_MAX) &&
-                  is_in(a->presets.n, 0, PRESETS_MAX),
+                  is_in(a->presets.n, 0, PRESETS_MAX) &&
+                  is_in(a->bar_models.n, 0, BAR_MODELS_MAX),
               "no more than there is room for");
     if (r->mistakes > 0) {
         return;
     }
     assets_usual_rack(a, &rack);
     check_presets(&a->presets);
+    check_models(&a->bar_models);
     for (int i = 0; i < a->plates.n; i++) {
         fuzz_must(plate_check(&a->plates.plate[i]) == NULL,
                   "a plate taken is complete");

@@ -35,6 +35,7 @@ static void ask_rack(struct world *world, const struct rack *rack)
     fuzz_must(kind == EVENT_FINGER_UP || kind == EVENT_BUTTON,
               "only who touches or presses sets the rack");
     fuzz_must(rack_check(rack) == NULL, "a rack to be kept makes sense");
+    fuzz_must(bars_twin(rack) < 0, "its bars can be told apart");
     for (int i = 0; i < rack->stock.n; i++) {
         fuzz_must(rack->stock.entry[i].pairs >= 1 &&
                       rack->stock.entry[i].pairs <= PAIRS_MAX,

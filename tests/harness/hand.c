@@ -35,6 +35,7 @@ void hand_start(struct hand *hand)
     hand->app.protocols = assets.protocols;
     hand->app.plates = assets.plates;
     hand->app.presets = assets.presets;
+    hand->app.bar_models = assets.bar_models;
     assets_usual_rack(&assets, &hand->app.rack);
     app_init(&hand->app, &hand->now, 7);
     check(hand, "start");
@@ -251,6 +252,7 @@ void hand_pull_plug(struct hand *hand)
     hand->app.protocols = was.protocols;
     hand->app.plates = was.plates;
     hand->app.presets = was.presets;
+    hand->app.bar_models = was.bar_models;
     hand->app.rack = was.rack;
     app_init(&hand->app, &hand->now, 8);
 }

@@ -34,6 +34,7 @@ void scene_base(struct app *app, struct panel panel, const char *stock,
     app->protocols = assets->protocols;
     app->plates = assets->plates;
     app->presets = assets->presets;
+    app->bar_models = assets->bar_models;
     app->rack = rack_of(assets, stock, bar_g);
     app_init(app, &now, 1);
 }

@@ -382,6 +382,18 @@ static const struct {
     {"staff-presets-worst", scene_staff_presets_worst, USUAL, 20000},
     {"staff-preset", scene_staff_preset, USUAL, 20000},
     {"staff-preset-worst", scene_staff_preset_worst, USUAL, 20000},
+    {"staff-bars", scene_staff_bars, USUAL, 20000},
+    {"staff-bars-pounds", scene_staff_bars, POUNDS, 20412},
+    {"staff-bars-worst", scene_staff_bars_worst, USUAL, 20000},
+    {"staff-bars-twins", scene_staff_bars_twins, USUAL, 20000},
+    {"staff-bar", scene_staff_bar, USUAL, 20000},
+    {"staff-bar-pounds", scene_staff_bar, POUNDS, 20412},
+    {"staff-bar-usual", scene_staff_bar_usual, USUAL, 20000},
+    {"staff-bar-only", scene_staff_bar_only, USUAL, 20000},
+    {"staff-bar-worst", scene_staff_bar_worst, POUNDS, 20412},
+    {"staff-models", scene_staff_models, USUAL, 20000},
+    {"staff-models-pounds", scene_staff_models, POUNDS, 20412},
+    {"staff-models-worst", scene_staff_models_worst, USUAL, 20000},
 };
 
 int scene_count(void)

@@ -3,6 +3,14 @@
 #include "kiosk/screens/screen.h"
 #include "tests/harness/scene_parts.h"
 
+#include <assert.h>
+
+#define BARS "20kg,15kg women's bar@285mm,25kg trap bar:trap,10kg technique bar"
+#define MOST                                                                \
+    "20kg Maximilianes gute 20er,300kg Maximilianes Wettkampf@1950,"        \
+    "20.5kg Maximilianes Training@450,15kg,45lb,25kg deadlift bar,"         \
+    "30kg safety squat bar,8kg technique"
+
 void scene_staff_rack(struct app *app)
 {
     app->screen = SCREEN_STAFF_RACK;
@@ -122,4 +130,92 @@ void scene_staff_preset_worst(struct app *app)
     rack->bar_g = BAR_MAX_G - 100;
     rack->collar_g = COLLAR_MAX_G - 100;
     rack->sleeve_mm = SLEEVE_MAX_MM;
+    bars_parse(MOST, &app->setting.edit.draft);
+}
+
+/* --- bars ------------------------------------------------------------------- */
+
+static void own(struct app *app, const char *bars)
+{
+    enum bars_status status = bars_parse(bars, &app->rack);
+    assert(status == BARS_OK);
+    (void)status;
+    scene_staff_rack(app);
+    app->screen = SCREEN_STAFF_BARS;
+}
+
+void scene_staff_bars(struct app *app)
+{
+    own(app, BARS);
+}
+
+/* As many as there may be, with names as long, and no room for another. */
+void scene_staff_bars_worst(struct app *app)
+{
+    own(app, MOST);
+    app->setting.said = RACK_SAID_BARS_FULL;
+    rack_edit_step(&app->setting.edit, RACK_COLLAR, 1);
+}
+
+/* Stepped to what another one weighs. */
+void scene_staff_bars_twins(struct app *app)
+{
+    own(app, MOST);
+    app->setting.edit.draft.bars.more[3].mass_g = 15000;
+    app->setting.is_leaving = true;
+}
+
+void scene_staff_bar(struct app *app)
+{
+    own(app, BARS);
+    app->screen = SCREEN_STAFF_BAR;
+    app->setting.bar = 2;
+    rack_edit_step(&app->setting.edit, rack_edit_bar_row(2), 1);
+}
+
+void scene_staff_bar_usual(struct app *app)
+{
+    own(app, BARS);
+    app->screen = SCREEN_STAFF_BAR;
+}
+
+void scene_staff_bar_only(struct app *app)
+{
+    own(app, "20kg");
+    app->screen = SCREEN_STAFF_BAR;
+}
+
+/* The longest of all it can say: many lifts are done with it, and it was to be
+ * added again. */
+void scene_staff_bar_worst(struct app *app)
+{
+    own(app, MOST);
+    app->screen = SCREEN_STAFF_BAR;
+    app->setting.bar = 1;
+    app->setting.said = RACK_SAID_BAR_THERE;
+    rack_edit_step(&app->setting.edit, rack_edit_bar_row(1), -1);
+    for (int i = 0; i < app->lifts.n; i++) {
+        bars_choose(&app->setting.edit.draft, app->lifts.lift[i].name, 1);
+    }
+}
+
+void scene_staff_models(struct app *app)
+{
+    own(app, BARS);
+    app->screen = SCREEN_STAFF_MODELS;
+}
+
+/* As many as there may be, with names as long. */
+void scene_staff_models_worst(struct app *app)
+{
+    own(app, MOST);
+    app->screen = SCREEN_STAFF_MODELS;
+    struct bar_models *models = &app->bar_models;
+    for (models->n = 0; models->n < BAR_MODELS_MAX; models->n++) {
+        models->model[models->n] = (struct bar_model){
+            .mass_g = {BAR_MAX_G - 100, BAR_MAX_G - 100},
+            .sleeve_mm = SLEEVE_MAX_MM};
+        scene_put(models->model[models->n].name, BAR_NAME_MAX,
+                  "Wettkampf-Langhantel 20");
+    }
 }

@@ -18,5 +18,14 @@ void scene_staff_presets(struct app *app);
 void scene_staff_presets_worst(struct app *app);
 void scene_staff_preset(struct app *app);
 void scene_staff_preset_worst(struct app *app);
+void scene_staff_bars(struct app *app);
+void scene_staff_bars_worst(struct app *app);
+void scene_staff_bars_twins(struct app *app);
+void scene_staff_bar(struct app *app);
+void scene_staff_bar_usual(struct app *app);
+void scene_staff_bar_only(struct app *app);
+void scene_staff_bar_worst(struct app *app);
+void scene_staff_models(struct app *app);
+void scene_staff_models_worst(struct app *app);
 
 #endif

@@ -70,6 +70,47 @@ static void the_usual_rack_can_be_gone_back_to(void **state)
     assert_true(rack_equal(rack_of("gym-kg"), &usual));
 }
 
+/* No preset knows of the bars beside the usual one. */
+static void further_bars_stay_under_a_preset(void **state)
+{
+    static const struct {
+        int line;
+        const char *preset, *bars;
+        int deadlift, bench; /* which bar they are done with */
+        const char *want;
+    } rows[] = {
+        {__LINE__, "ipf-kg", "20kg men's,15kg w,30kg hex:trap", 2, 1,
+         "men's,w,hex"},
+        {__LINE__, "us-lb", "20kg men's:m,15kg w,30kg hex", 2, 1,
+         "45 lb bar,w,hex"},
+        /* What it calls the usual one is here already, beside another. */
+        {__LINE__, "ipf-kg", "25kg,20kg,30kg hex", 1, 0, "20 kg bar,hex"},
+        {__LINE__, "us-lb", "20kg,45lb,15kg", 1, 0, "45 lb bar,33.1 lb bar"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct rack rack;
+        char seen[256] = "", title[BAR_NAME_MAX];
+        int preset = presets_find(&assets.presets, rows[i].preset);
+        assets_usual_rack(&assets, &rack);
+        assert_int_equal(bars_parse(rows[i].bars, &rack), BARS_OK);
+        bars_choose(&rack, "deadlift", 2);
+        bars_choose(&rack, "bench", 1);
+        preset_use(&assets.presets.preset[preset], &rack);
+        for (int k = 0; k < bars_count(&rack); k++) {
+            bars_title(&rack, k, title);
+            strcat(strcat(seen, k > 0 ? "," : ""), title);
+        }
+        if (strcmp(seen, rows[i].want) != 0 ||
+            bars_for(&rack, "deadlift", "") != rows[i].deadlift ||
+            bars_for(&rack, "bench", "") != rows[i].bench) {
+            fail_msg("line %d: %s", rows[i].line, seen);
+        }
+        assert_null(rack_check(&rack));
+        assert_int_equal(rack.stock.n,
+                         assets.presets.preset[preset].rack.stock.n);
+    }
+}
+
 /* --- mistakes --------------------------------------------------------------- */
 
 #define GOOD "title = A\nbar = 20kg\nstock = 25x2\n"
@@ -136,7 +177,7 @@ static void without_the_file_there_are_none(void **state)
         assert_int_equal(symlink(to, path), 0);
     }
     setenv("RACKSIDE_ASSETS", dir, 1);
-    read.presets.n = 7;
+    read.presets.n = read.bar_models.n = 7;
     bool is_read = assets_read(&read, stderr);
     unsetenv("RACKSIDE_ASSETS");
     for (int i = 0; i < 3; i++) {
@@ -146,6 +187,7 @@ static void without_the_file_there_are_none(void **state)
     rmdir(dir);
     assert_true(is_read);
     assert_int_equal(read.presets.n, 0);
+    assert_int_equal(read.bar_models.n, 0);
     assert_true(read.plates.n > 0);
 }
 
@@ -211,6 +253,7 @@ int main(void)
         cmocka_unit_test(the_racks_of_the_rules_have_their_bars_and_plates),
         cmocka_unit_test(the_set_of_300_lb_is_in_the_us_rack),
         cmocka_unit_test(the_usual_rack_can_be_gone_back_to),
+        cmocka_unit_test(further_bars_stay_under_a_preset),
         cmocka_unit_test(a_mistake_is_told_with_its_line_and_key),
         cmocka_unit_test(a_rack_without_plates_is_one),
         cmocka_unit_test(without_the_file_there_are_none),

@@ -182,17 +182,118 @@ static void a_full_rack_takes_no_kind_more_until_one_is_gone(void **state)
     assert_string_equal(edit.draft.stock.entry[0].plate.label, "25");
 }
 
-/* Any change at all: a step, a kind more, another rack. */
+/* --- bars ------------------------------------------------------------------- */
+
+static void start_bars(const char *bars, const char *stock)
+{
+    start(20000, 0, 0, stock);
+    assert_int_equal(bars_parse(bars, &edit.draft), BARS_OK);
+}
+
+static void each_bar_has_a_mass_and_a_sleeve_of_its_own(void **state)
+{
+    start_bars("20kg,15kg w@285,45lb", "25x1");
+    assert_int_equal(rack_edit_bar_row(0), RACK_BAR);
+    assert_int_equal(rack_edit_sleeve_row(0), RACK_SLEEVE);
+    for (int i = 0; i < 3; i++) {
+        int bar = rack_edit_bar_row(i), sleeve = rack_edit_sleeve_row(i);
+        assert_true(rack_edit_has(&edit, bar));
+        assert_true(rack_edit_has(&edit, sleeve));
+        assert_int_equal(rack_edit_sort(bar), RACK_BAR);
+        assert_int_equal(rack_edit_sort(sleeve), RACK_SLEEVE);
+        assert_int_equal(rack_edit_bar_of(bar), i);
+        assert_int_equal(rack_edit_bar_of(sleeve), i);
+        assert_int_equal(rack_edit_step(&edit, bar, 1), RACK_STEPPED);
+        assert_int_equal(rack_edit_step(&edit, sleeve, -1), RACK_STEPPED);
+    }
+    assert_false(rack_edit_has(&edit, rack_edit_bar_row(3)));
+    assert_int_equal(bars_at(&edit.draft, 0).mass_g, 20500);
+    assert_int_equal(bars_at(&edit.draft, 1).mass_g, 15500);
+    assert_int_equal(bars_at(&edit.draft, 2).mass_g, 20500);
+    assert_int_equal(bars_at(&edit.draft, 0).sleeve_mm, 450);
+    assert_int_equal(bars_at(&edit.draft, 1).sleeve_mm, 280);
+    assert_int_equal(bars_at(&edit.draft, 2).sleeve_mm, 450);
+    assert_int_equal(edit.n_undo, 6);
+}
+
+static void a_bar_comes_and_goes(void **state)
+{
+    struct bar hex = {"hex", "trap", 30000, 0};
+    start_bars("20kg,15kg w", "25x1");
+    bars_choose(&edit.draft, "bench", 1);
+    assert_int_equal(rack_edit_add_bar(&edit, &hex), 2);
+    rack_edit_remove_bar(&edit, 0);
+    assert_int_equal(edit.draft.bar_g, 15000);
+    assert_int_equal(bars_for(&edit.draft, "bench", ""), 0);
+    assert_int_equal(bars_for(&edit.draft, "deadlift", "trap"), 1);
+    rack_edit_undo(&edit);
+    assert_int_equal(bars_count(&edit.draft), 3);
+    assert_int_equal(bars_for(&edit.draft, "bench", ""), 1);
+    rack_edit_undo(&edit);
+    assert_int_equal(bars_count(&edit.draft), 2);
+    for (int i = 2; i < BARS_MAX; i++) {
+        snprintf(hex.name, sizeof hex.name, "hex %d", i);
+        assert_int_equal(rack_edit_add_bar(&edit, &hex), i);
+    }
+    snprintf(hex.name, sizeof hex.name, "one more");
+    int n = edit.n_undo;
+    assert_int_equal(rack_edit_add_bar(&edit, &hex), -1);
+    assert_int_equal(edit.n_undo, n);
+}
+
+static void bars_called_alike_are_not_to_be_saved(void **state)
+{
+    start_bars("20kg,19.5kg", "25x1");
+    assert_false(rack_edit_has_twins(&edit));
+    rack_edit_step(&edit, rack_edit_bar_row(1), 1);
+    assert_true(rack_edit_has_twins(&edit));
+    rack_edit_step(&edit, rack_edit_bar_row(1), 1);
+    assert_false(rack_edit_has_twins(&edit));
+    /* Their names are read in the unit of the plates that will be left. */
+    start_bars("20kg,20.04kg", "45lbx1,10x1");
+    assert_false(rack_edit_has_twins(&edit)); /* 44.1 lb, 44.2 lb */
+    edit.draft.stock.entry[0].pairs = 0;
+    assert_true(rack_edit_has_twins(&edit));
+}
+
+/* --- anything at all --------------------------------------------------------- */
+
+static void change_bars(uint64_t *seed)
+{
+    int n = bars_count(&edit.draft), bar = seed_between(seed, 0, n - 1);
+    int what = seed_between(seed, 0, 3);
+    if (what == 0 && n > 1) {
+        rack_edit_remove_bar(&edit, bar);
+    } else if (what == 1) {
+        int i = seed_between(seed, 0, assets.bar_models.n - 1);
+        enum unit unit = rack_edit_unit(&edit);
+        struct bar more = bar_model_bar(&assets.bar_models.model[i], unit);
+        if (bars_like(&edit.draft, &more) < 0) {
+            rack_edit_add_bar(&edit, &more);
+        }
+    } else {
+        rack_edit_step(&edit,
+                       what == 2 ? rack_edit_bar_row(bar)
+                                 : rack_edit_sleeve_row(bar),
+                       seed_between(seed, 0, 1) > 0 ? 1 : -1);
+    }
+}
+
+/* A step, a kind more, another rack. */
 static void change(uint64_t *seed)
 {
-    int what = seed_between(seed, 0, 9);
+    int what = seed_between(seed, 0, 13);
     int rows = RACK_PLATES + edit.draft.stock.n;
     if (what == 0) {
         int i = seed_between(seed, 0, assets.presets.n - 1);
-        rack_edit_replace(&edit, &assets.presets.preset[i].rack);
+        struct rack rack = edit.draft;
+        preset_use(&assets.presets.preset[i], &rack);
+        rack_edit_replace(&edit, &rack);
     } else if (what < 3) {
         int i = seed_between(seed, 0, assets.plates.n - 1);
         rack_edit_add(&edit, &assets.plates.plate[i]);
+    } else if (what < 8) {
+        change_bars(seed);
     } else {
         rack_edit_step(&edit, seed_between(seed, 0, rows - 1),
                        seed_between(seed, 0, 1) > 0 ? 1 : -1);
@@ -246,6 +347,9 @@ int main(void)
         cmocka_unit_test(steps_of_one_row_in_one_go_are_one_change),
         cmocka_unit_test(a_kind_comes_in_where_its_mass_belongs),
         cmocka_unit_test(a_full_rack_takes_no_kind_more_until_one_is_gone),
+        cmocka_unit_test(each_bar_has_a_mass_and_a_sleeve_of_its_own),
+        cmocka_unit_test(a_bar_comes_and_goes),
+        cmocka_unit_test(bars_called_alike_are_not_to_be_saved),
         cmocka_unit_test(any_changes_make_a_rack_and_can_be_taken_back),
     };
     return cmocka_run_group_tests(tests, begin, NULL);

@@ -56,7 +56,7 @@ static void on_the_bar_hang_the_same_plates_or_none(void **state)
         const char *without; /* a control, pressed until none are left */
         bool stays;
     } rows[] = {
-        {__LINE__, "1.25kg-", true},
+        {__LINE__, "2.5kg-", true},
         {__LINE__, "25kg-", false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

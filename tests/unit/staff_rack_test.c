@@ -271,7 +271,7 @@ static void the_buttons_alone_do_it(void **state)
     }
     hand_button(&hand, INTENT_OK);
     ON(&hand, "staff-rack");
-    for (int i = 0; i < 3; i++) { /* from Presets: Add, the bar's −, its + */
+    for (int i = 0; i < 4; i++) { /* from Presets: Add, Bars, the bar's −, + */
         hand_button(&hand, INTENT_DOWN);
     }
     hand_button(&hand, INTENT_OK);

@@ -67,6 +67,9 @@ static bool go_on(uint64_t *seed)
     case SCREEN_STAFF_KINDS:
     case SCREEN_STAFF_PRESETS:
     case SCREEN_STAFF_PRESET:
+    case SCREEN_STAFF_BARS:
+    case SCREEN_STAFF_BAR:
+    case SCREEN_STAFF_MODELS:
     case SCREEN_COUNT:
         break;
     }
