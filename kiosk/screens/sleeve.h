@@ -11,6 +11,10 @@
  * number on each plate. Nothing where the box is too low for the numbers. */
 void sleeve_diagram(const struct canvas *c, struct box box,
                     const struct loading *loading, const struct rack *rack);
+/* Whether there is one in this box. */
+bool sleeve_has_diagram(const struct canvas *c, struct box box,
+                        const struct loading *loading,
+                        const struct rack *rack);
 /* How high it should be at the least. */
 int sleeve_least_px(const struct canvas *c, int w_px,
                     const struct loading *loading, const struct rack *rack);

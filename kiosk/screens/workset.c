@@ -91,6 +91,28 @@ static void portrait_rooms(const struct canvas *c, const struct said *said,
     rooms->side = box;
 }
 
+static struct box cut_change(const struct canvas *c, struct box *box,
+                             bool is_tight)
+{
+    return cut_bottom(box, change_px(c, box->w, is_tight), down(c, 5));
+}
+
+/* The sleeve above what changes, which is said in smaller letters where that
+ * makes room for the diagram. */
+static void split_right(const struct canvas *c, struct box box,
+                        const struct loading *loading,
+                        struct workset_rooms *rooms)
+{
+    const struct rack *rack = &c->app->session.rack;
+    struct box usual = box, tight = box;
+    struct box change = cut_change(c, &usual, false);
+    struct box small = cut_change(c, &tight, true);
+    bool is_tight = !sleeve_has_diagram(c, usual, loading, rack) &&
+                    sleeve_has_diagram(c, tight, loading, rack);
+    rooms->side = is_tight ? tight : usual;
+    rooms->change = is_tight ? small : change;
+}
+
 /* The load and its reps on the left, the sleeve and what changes on the
  * right, and below them what needs the whole width. */
 static void landscape_rooms(const struct canvas *c, const struct said *said,
@@ -114,9 +136,7 @@ static void landscape_rooms(const struct canvas *c, const struct said *said,
     struct box column_box = cut_left(&box, left, across(c, 30));
     cut_top(&box, part_header_px(c), 0);
     rooms->ramp = box;
-    rooms->change = cut_bottom(&box, change_px(c, box.w, false),
-                               down(c, 5));
-    rooms->side = box;
+    split_right(c, box, loading, rooms);
     rooms->reps = cut_bottom(&column_box, down(c, reps),
                              down(c, c->tall ? 20 : 0));
     rooms->load = column_box;

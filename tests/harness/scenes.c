@@ -349,6 +349,7 @@ static const struct {
     {"backoff-crowd", scene_backoff_crowd, USUAL, 20000},
     {"top-crowd-pounds", scene_top_crowd, POUNDS, 20412},
     {"idle-crowd-mixed", scene_idle_crowd, MIXED, 20000},
+    {"backoff-crowd-small", scene_backoff_crowd_small, USUAL, 20000},
     {"backoff-crowd-away", scene_backoff_crowd_away, USUAL, 20000},
     {"more-crowd", scene_more_crowd, USUAL, 20000},
     {"crowd", scene_crowd, USUAL, 20000},

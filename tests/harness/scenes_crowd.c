@@ -89,6 +89,17 @@ void scene_backoff_crowd(struct app *app)
     follow(app);
 }
 
+/* A light press, where the small plates change. */
+void scene_backoff_crowd_small(struct app *app)
+{
+    wait_in(app, 0, "Bo Eriksen", UNIT_KG, 92500, 95000);
+    scene_log_in(app, "Ada Strong", UNIT_KG, "bench", "hypertrophy", 62000);
+    scene_did_set(app, SET_TOP, 80);
+    stack_parse("10,5,1.25", &app->rack.stock, &app->on_bar);
+    scene_back_off(app, NULL);
+    follow(app);
+}
+
 /* Those who were not seen for long. */
 void scene_backoff_crowd_away(struct app *app)
 {

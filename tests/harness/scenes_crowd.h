@@ -10,6 +10,7 @@ void scene_idle_two(struct app *app);
 void scene_top_crowd(struct app *app);
 void scene_top_two(struct app *app);
 void scene_backoff_crowd(struct app *app);
+void scene_backoff_crowd_small(struct app *app);
 void scene_backoff_crowd_away(struct app *app);
 void scene_more_crowd(struct app *app);
 void scene_crowd(struct app *app);

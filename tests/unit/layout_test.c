@@ -1,6 +1,7 @@
 /* Every screen on every panel, with worst-case strings in the real font,
  * measured in millimetres against design.md's "Glance and reach". */
 #include "kiosk/screens/draw.h"
+#include "kiosk/screens/sleeve.h"
 #include "kiosk/screens/theme.h"
 #include "tests/harness/look.h"
 
@@ -8,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -232,22 +234,26 @@ static void the_glance_tiers_are_kept(void **state)
     look_at_all(check_tiers);
 }
 
-static void check_plates(struct look *look)
+/* The number of a plate, in its outline. */
+static bool is_on_plate(const struct look *look, int i)
 {
+    const struct draw_command *c = &look->list.command[i];
+    const struct draw_command *edge = &look->list.command[i - 1];
     bool works = look->app.screen == SCREEN_TOP ||
                  look->app.screen == SCREEN_BACKOFF;
+    return c->kind == DRAW_TEXT && edge->kind == DRAW_OUTLINE &&
+           (edge->rgb == RGB_TEXT ||
+            (works && (edge->rgb == RGB_LINE || edge->rgb == RGB_DANGER))) &&
+           c->n_runs == 1 && look->list.text[c->run[0].text] <= '9' &&
+           look->list.text[c->run[0].text] >= '0' &&
+           c->box.x == edge->box.x && c->box.w == edge->box.w;
+}
+
+static void check_plates(struct look *look)
+{
     for (int i = 1; i < look->list.n_commands; i++) {
         const struct draw_command *c = &look->list.command[i];
-        const struct draw_command *edge = &look->list.command[i - 1];
-        bool on_plate = c->kind == DRAW_TEXT && edge->kind == DRAW_OUTLINE &&
-                        (edge->rgb == RGB_TEXT ||
-                         (works && (edge->rgb == RGB_LINE ||
-                                    edge->rgb == RGB_DANGER))) &&
-                        c->n_runs == 1 &&
-                        look->list.text[c->run[0].text] <= '9' &&
-                        look->list.text[c->run[0].text] >= '0' &&
-                        c->box.x == edge->box.x && c->box.w == edge->box.w;
-        if (on_plate && look_cap_mm(look, c, 0) < 5.5) {
+        if (is_on_plate(look, i) && look_cap_mm(look, c, 0) < 5.5) {
             char line[256];
             draw_line(&look->list, c, line, sizeof line);
             look_fault(look, "plate number under 5.5 mm", line);
@@ -259,6 +265,56 @@ static void numbers_on_plates_are_kept(void **state)
 {
     (void)state;
     look_at_all(check_plates);
+}
+
+/* A plate's number, behind which may stand how many. */
+static double mass_of(const struct look *look, int i)
+{
+    return strtod(look->list.text + look->list.command[i].run[0].text, NULL);
+}
+
+static void check_heights(struct look *look)
+{
+    if (sleeve_is_mixed(&look->app.rack.stock)) {
+        return; /* the number alone does not tell */
+    }
+    for (int i = 1; i < look->list.n_commands; i++) {
+        for (int k = 1; k < look->list.n_commands; k++) {
+            if (is_on_plate(look, i) && is_on_plate(look, k) &&
+                mass_of(look, i) > mass_of(look, k) &&
+                look->list.command[i - 1].box.h <
+                    look->list.command[k - 1].box.h) {
+                char line[256];
+                draw_line(&look->list, &look->list.command[k], line,
+                          sizeof line);
+                look_fault(look, "higher than a heavier plate", line);
+            }
+        }
+    }
+}
+
+static void a_plate_is_no_higher_than_a_heavier_one(void **state)
+{
+    (void)state;
+    look_at_all(check_heights);
+}
+
+/* A back-off set whose small plates change. */
+static void check_diagram(struct look *look)
+{
+    int n = 0;
+    for (int i = 1; i < look->list.n_commands; i++) {
+        n += is_on_plate(look, i);
+    }
+    if (strcmp(look->scene, "backoff-crowd-small") == 0 && n < 3) {
+        look_fault(look, "no diagram", "");
+    }
+}
+
+static void small_plates_hide_no_diagram(void **state)
+{
+    (void)state;
+    look_at_all(check_diagram);
 }
 
 static void check_focus(struct look *look)
@@ -294,6 +350,8 @@ int main(void)
         cmocka_unit_test(controls_keep_three_millimetres_apart),
         cmocka_unit_test(the_glance_tiers_are_kept),
         cmocka_unit_test(numbers_on_plates_are_kept),
+        cmocka_unit_test(a_plate_is_no_higher_than_a_heavier_one),
+        cmocka_unit_test(small_plates_hide_no_diagram),
         cmocka_unit_test(every_screen_has_a_way_on_and_one_primary),
     };
     return cmocka_run_group_tests(tests, look_begin, look_end);
