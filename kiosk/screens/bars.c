@@ -6,6 +6,8 @@
 #include "kiosk/screens/lists.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/screen.h"
+
+#include <string.h>
 #include "kiosk/screens/theme.h"
 #include "kiosk/screens/words.h"
 
@@ -52,14 +54,30 @@ void screen_bars_view(const struct app *app, struct draw_list *out)
     list_actions(&c, 0, 1);
 }
 
+void bars_words(const struct app *app, int at, char *out, size_t size)
+{
+    char title[BAR_NAME_MAX];
+    struct text text = text_in(out, size);
+    if (at < 0) {
+        text_str(&text, app->lifts.lift[-1 - at].title);
+        return;
+    }
+    bars_title(&app->rack, at, title);
+    text_str(&text, title);
+    text_str(&text, strstr(title, "bar") != NULL ||
+                            strstr(title, "Bar") != NULL
+                        ? ""
+                        : " bar");
+}
+
 static void say(const struct app *app, const char *what, int bar,
                 struct said *said)
 {
-    char line[SAID_LINE_MAX], title[BAR_NAME_MAX];
+    char line[SAID_LINE_MAX], words[BAR_WORDS_MAX];
     struct text text = text_in(line, sizeof line);
-    bars_title(&app->rack, bar, title);
+    bars_words(app, bar, words, sizeof words);
     text_str(&text, what);
-    text_str(&text, title);
+    text_str(&text, words);
     said_add_own(said, line);
 }
 

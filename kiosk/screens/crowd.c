@@ -11,11 +11,14 @@
 
 #include <string.h>
 
-/* Room for CROWD_MAX. */
+/* As large as all have room for, and CROWD_MAX have. */
 static struct list_shape shape_for(const struct canvas *c)
 {
-    return c->portrait ? (struct list_shape){2, 3}
-                       : (struct list_shape){3, 2};
+    int n = c->app->crowd.n;
+    if (c->portrait) {
+        return (struct list_shape){n > 3 ? 2 : 1, 3};
+    }
+    return (struct list_shape){n > 4 ? 3 : 2, n > 2 ? 2 : 1};
 }
 
 static void title(const struct app *app, char *out, size_t size)
@@ -23,7 +26,7 @@ static void title(const struct app *app, char *out, size_t size)
     struct text text = text_in(out, size);
     text_str(&text, "Turns");
     if (app->crowd.saved > 0) {
-        text_str(&text, ": so you save ");
+        text_str(&text, ": saves ");
         text_int(&text, app->crowd.saved);
         text_str(&text, " plates");
     }

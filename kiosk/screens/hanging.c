@@ -3,6 +3,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
+#include "kiosk/screens/bars.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/sleeve.h"
 #include "kiosk/screens/theme.h"
@@ -13,20 +14,16 @@ static void load_line(const struct canvas *c, struct box box)
 {
     const struct app *app = c->app;
     enum unit unit = app->session.unit;
-    char number[LOAD_TEXT_MAX], where[48], title[BAR_NAME_MAX];
+    char number[LOAD_TEXT_MAX], where[BAR_WORDS_MAX + 16];
+    char words[BAR_WORDS_MAX] = "bar";
     struct text text = text_in(where, sizeof where);
     load_print(app->on_bar_g, unit, number, sizeof number);
     text_str(&text, unit_str(unit));
-    if (app->on_bar_at < 0) {
-        text_str(&text, " on the ");
-        text_str(&text, app->lifts.lift[-1 - app->on_bar_at].title);
-    } else if (bars_count(&app->rack) > 1) {
-        bars_title(&app->rack, app->on_bar_at, title);
-        text_str(&text, " on the ");
-        text_str(&text, title);
-    } else {
-        text_str(&text, " on the bar");
+    if (app->on_bar_at < 0 || bars_count(&app->rack) > 1) {
+        bars_words(app, app->on_bar_at, words, sizeof words);
     }
+    text_str(&text, " on the ");
+    text_str(&text, words);
     int cap = c->tall ? 140 : CAP_SECOND;
     struct draw_command *line = draw_text(
         c->list, box, ALIGN_LEFT, type(c, cap, FACE_BOLD, RGB_TEXT), number);
@@ -34,6 +31,7 @@ static void load_line(const struct canvas *c, struct box box)
                    type(c, c->tall ? 60 : CAP_TEXT, FACE_REGULAR, RGB_SECOND),
                    where);
     line->min_cap_px = down(c, CAP_CHANGE);
+    line->may_cut = true; /* where a bar is called by a long name */
 }
 
 static void hint(const struct canvas *c, struct box box)

@@ -2,6 +2,7 @@
 #include "kiosk/screens/screen.h"
 
 #include "core/text.h"
+#include "kiosk/screens/bars.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/sleeve.h"
 #include "kiosk/screens/strip.h"
@@ -62,15 +63,16 @@ static void on_the_bar(const struct canvas *c, struct box box)
         return;
     }
     enum unit unit = app->rack.stock.entry[app->on_bar.entry[0]].plate.unit;
-    char number[LOAD_TEXT_MAX], about[48], title[BAR_NAME_MAX] = "bar";
+    char number[LOAD_TEXT_MAX], about[BAR_WORDS_MAX + 16];
+    char words[BAR_WORDS_MAX] = "bar";
     load_print(app->on_bar_g, unit, number, sizeof number);
     struct text text = text_in(about, sizeof about);
     text_str(&text, unit_str(unit));
     text_str(&text, " on the ");
-    if (app->on_bar_at > 0) {
-        bars_title(&app->rack, app->on_bar_at, title);
+    if (app->on_bar_at != 0) {
+        bars_words(app, app->on_bar_at, words, sizeof words);
     }
-    text_str(&text, title);
+    text_str(&text, words);
     int block = down(c, set.load + set.gap + set.words);
     cut_top(&box, (box.h - block) / 2, 0);
     struct box above = cut_top(&box, down(c, set.load), down(c, set.gap));

@@ -1,6 +1,7 @@
 #include "kiosk/screens/strip.h"
 
 #include "core/text.h"
+#include "kiosk/screens/bars.h"
 #include "kiosk/screens/narrow.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/theme.h"
@@ -37,7 +38,7 @@ static void card(const struct canvas *c, struct box box, int place,
     }
 }
 
-/* A pointer in front of the next one's name. */
+/* A pointer in front of the name whose turn it is. */
 static void mark(const struct canvas *c, struct box *row, uint32_t rgb)
 {
     int h = down(c, 36), y = row->y + (row->h - h) / 2;
@@ -57,10 +58,11 @@ struct look {
 static struct draw_command *put(const struct canvas *c, struct box box,
                                 struct look look, const char *line)
 {
+    int least = look.cap_x10 < CAP_TEXT ? look.cap_x10 : CAP_TEXT;
     struct draw_command *text =
         draw_text(c->list, box, look.align,
                   type(c, look.cap_x10, look.face, look.rgb), line);
-    text->min_cap_px = down(c, CAP_TEXT);
+    text->min_cap_px = down(c, least);
     return text;
 }
 
@@ -74,10 +76,20 @@ static struct box cut_for(const struct canvas *c, struct box *row, int cap_x10,
 
 /* Ours: four letters of a name and a whole load with its unit. */
 #define WHOLE_FROM 340
+#define NAME_LEAST 110 /* ours: about four letters tell most names apart */
+
+/* The load beside a name is a footnote where the name would be no more. */
+static int load_cap(const struct canvas *c, struct box row, int cap_x10,
+                    const char *name, const char *load)
+{
+    int own = narrow_x10(name, CAP_TEXT);
+    own = own < NAME_LEAST ? own : NAME_LEAST;
+    int room = narrow_room_x10(c, row.w) - 20; /* the gap, and a little */
+    return own + narrow_x10(load, CAP_TEXT) <= room ? cap_x10 : CAP_FOOT;
+}
 
 static void name_row(const struct canvas *c, struct box row, int cap_x10,
-                     const struct crowd_turn *turn, bool is_next,
-                     bool has_load)
+                     const struct crowd_turn *turn, bool has_load)
 {
     char name[ATHLETE_NAME_MAX], load[LOAD_TEXT_MAX];
     uint32_t rgb = on_card(c->app, turn->place, RGB_TEXT);
@@ -85,18 +97,19 @@ static void name_row(const struct canvas *c, struct box row, int cap_x10,
                     (WHOLE_FROM - 2 * MARGIN) * cap_x10 / CAP_TEXT;
     strip_name(c->app, turn->place, name);
     strip_load(c->app, turn, has_unit, load, sizeof load);
-    if (is_next) {
+    if (turn == &c->app->crowd.turn[0]) { /* else who is here goes before */
         mark(c, &row, rgb);
     }
     if (has_load && load[0] != '\0') {
-        put(c, cut_for(c, &row, cap_x10, load),
-            (struct look){cap_x10, ALIGN_RIGHT, FACE_BOLD, rgb}, load);
+        int cap = load_cap(c, row, cap_x10, name, load);
+        put(c, cut_for(c, &row, cap, load),
+            (struct look){cap, ALIGN_RIGHT, FACE_BOLD, rgb}, load);
     }
     put(c, row, (struct look){cap_x10, ALIGN_LEFT, FACE_BOLD, rgb}, name)
         ->may_cut = true;
 }
 
-/* That the next one is ready the mark says: in its place, why this one. */
+/* That the next one is ready goes without saying: in its place, why this one. */
 static void say_why(const struct app *app, const struct crowd_turn *turn,
                     char *out, size_t size)
 {
@@ -109,13 +122,28 @@ static void say_why(const struct app *app, const struct crowd_turn *turn,
 }
 
 static bool has_room(const struct canvas *c, struct box row,
-                     const struct crowd_turn *turn, const char *state)
+                     const struct crowd_turn *turn, int count_cap,
+                     const char *state, int state_cap)
 {
     char count[24];
     strip_plates(turn, count, sizeof count);
-    return narrow_x10(count, CAP_TEXT) + narrow_x10(state, CAP_TEXT) +
+    return narrow_x10(count, count_cap) + narrow_x10(state, state_cap) +
                MARGIN <=
            narrow_room_x10(c, row.w);
+}
+
+/* Beside a rest clock where there is little room: another bar, or how many
+ * plates. */
+static void foot(const struct canvas *c, struct box row,
+                 const struct crowd_turn *turn)
+{
+    char words[BAR_WORDS_MAX];
+    if (!strip_bar(c->app, turn, words, sizeof words)) {
+        strip_plates(turn, words, sizeof words);
+    }
+    put(c, row, (struct look){CAP_FOOT, ALIGN_LEFT, FACE_REGULAR, RGB_TEXT},
+        words)
+        ->may_cut = true;
 }
 
 static void state_row(const struct canvas *c, struct box row, int cap_x10,
@@ -136,12 +164,20 @@ static void state_row(const struct canvas *c, struct box row, int cap_x10,
     if (is_next) {
         say_why(c->app, turn, state, sizeof state);
     }
-    if (has_room(c, row, turn, state) ||
-        crowd_state(c->app, turn->place) != CROWD_READY) {
-        put(c, cut_for(c, &row, CAP_TEXT, state),
-            (struct look){cap_x10, ALIGN_RIGHT, FACE_BOLD, rgb}, state);
+    bool is_ready = crowd_state(c->app, turn->place) == CROWD_READY;
+    bool has_both = has_room(c, row, turn, CAP_TEXT, state, CAP_TEXT);
+    bool is_small = !has_both &&
+                    !has_room(c, row, turn, CAP_FOOT, state, CAP_TEXT);
+    if (has_both || !is_ready) {
+        int cap = is_small ? CAP_FOOT : cap_x10;
+        put(c, cut_for(c, &row, is_small ? CAP_FOOT : CAP_TEXT, state),
+            (struct look){cap, ALIGN_RIGHT, FACE_BOLD, rgb}, state);
     }
-    strip_change(c, row, cap_x10, turn);
+    if (has_both || is_ready) {
+        strip_change(c, row, cap_x10, turn);
+    } else {
+        foot(c, row, turn);
+    }
 }
 
 static int cap_for(const struct canvas *c, struct box touch)
@@ -167,7 +203,7 @@ static void turn_card(const struct canvas *c, struct box touch, int margin_px,
         inset(box, across(c, is_wide ? MARGIN : MARGIN_MIN), 0);
     int cap = cap_for(c, touch);
     room = rows_in(c, room, cap);
-    name_row(c, row(room, 0, 2, 0), cap, turn, is_next, is_wide);
+    name_row(c, row(room, 0, 2, 0), cap, turn, is_wide);
     state_row(c, row(room, 1, 2, 0), cap, turn, is_next, is_wide);
     strip_name(c->app, turn->place, name);
     draw_control(c->list, touch, name, ACT_TURN, turn->place)->is_primary =

@@ -10,8 +10,9 @@
  * it felt: no touch throws them out there. */
 bool strip_is_in_header(const struct canvas *c);
 /* The others' cards in a row TOUCH_MIN high or more, the next one first and
- * marked; where they do not all fit the last one leads to all of them. A box at
- * the panel's upper edge leaves room for the bezel. */
+ * bright, with a pointer where it is their turn before that of who is at the
+ * screen; where they do not all fit the last one leads to all of them. A box at
+ * the panel's upper edge leaves room for the bezel. turn is one of app's. */
 void strip_draw(const struct canvas *c, struct box box);
 
 /* Somebody's first name, with the beginning of the last one where two of the
@@ -27,7 +28,10 @@ void strip_load(const struct app *app, const struct crowd_turn *turn,
                 bool has_unit, char *out, size_t size);
 /* "8 plates", of both sides: so many are carried; or "same bar". */
 void strip_plates(const struct crowd_turn *turn, char *out, size_t size);
-/* "off 5 · 25  on 20", over two lines of the box where it is high enough; "8
+/* Whether it takes another bar than the one before, and which: "trap bar". */
+bool strip_bar(const struct app *app, const struct crowd_turn *turn, char *out,
+               size_t size);
+/* "off 5 · 25  on 20", or "trap bar" and what goes on it, over two lines of the box where it is high enough; "8
  * plates" where that is too long; or that the bar stays as it is. */
 void strip_change(const struct canvas *c, struct box box, int cap_x10,
                   const struct crowd_turn *turn);

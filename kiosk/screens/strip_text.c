@@ -2,6 +2,7 @@
 #include "kiosk/screens/strip.h"
 
 #include "core/text.h"
+#include "kiosk/screens/bars.h"
 #include "kiosk/screens/narrow.h"
 #include "kiosk/screens/parts.h"
 #include "kiosk/screens/sleeve.h"
@@ -114,6 +115,18 @@ void strip_load(const struct app *app, const struct crowd_turn *turn,
     }
 }
 
+bool strip_bar(const struct app *app, const struct crowd_turn *turn, char *out,
+               size_t size)
+{
+    bool is_first = turn == &app->crowd.turn[0];
+    int before = is_first ? app->on_bar_at : turn[-1].bar;
+    if (turn->load_g == 0 || turn->bar == before) {
+        return false;
+    }
+    bars_words(app, turn->bar, out, size);
+    return true;
+}
+
 struct change {
     char off[STACK_TEXT_MAX], on[STACK_TEXT_MAX];
 };
@@ -188,17 +201,44 @@ void strip_plates(const struct crowd_turn *turn, char *out, size_t size)
     }
 }
 
+/* Which bar; what goes on it has the room that is left: the row below, or what
+ * is behind it of the same one. */
+static void put_bar(const struct canvas *c, struct box *box, int cap_x10,
+                    const struct change *change, const char *bar)
+{
+    bool is_high = box->h >= down(c, 2 * LINE_LEAST);
+    int w = narrow_px(c, narrow_x10(bar, cap_x10)) + across(c, 24);
+    struct box at = is_high ? cut_top(box, box->h / 2, 0)
+                            : cut_left(box, w < box->w ? w : box->w, 0);
+    bool has_plates =
+        change_x10("", change->on, CAP_TEXT) <= narrow_room_x10(c, box->w);
+    if (!is_high && !has_plates) {
+        at.w += box->w;
+        box->w = 0;
+    }
+    struct draw_command *line = draw_text(
+        c->list, at, ALIGN_LEFT, type(c, cap_x10, FACE_REGULAR, RGB_TEXT), bar);
+    line->min_cap_px = down(c, CAP_TEXT);
+    line->may_cut = true;
+}
+
 void strip_change(const struct canvas *c, struct box box, int cap_x10,
                   const struct crowd_turn *turn)
 {
     struct change change;
-    char count[24];
+    char count[24], bar[BAR_WORDS_MAX];
     sleeve_text(&turn->off, &c->app->rack, true, change.off,
                 sizeof change.off);
     sleeve_text(&turn->on, &c->app->rack, true, change.on, sizeof change.on);
     bool is_same = turn->off.n + turn->on.n == 0;
     if (turn->load_g == 0) {
         return;
+    }
+    if (strip_bar(c->app, turn, bar, sizeof bar)) {
+        put_bar(c, &box, cap_x10, &change, bar);
+        if (is_same || box.w == 0) {
+            return;
+        }
     }
     if (!is_same && put_change(c, box, cap_x10, &change)) {
         return;

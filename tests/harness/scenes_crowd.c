@@ -2,6 +2,7 @@
 
 #include "tests/harness/scene_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LONG_NAME "Maximiliane Wolfeschlegelsteinhausen"
@@ -89,6 +90,62 @@ void scene_backoff_crowd(struct app *app)
     follow(app);
 }
 
+/* The next one rests, and has a load of five letters. */
+void scene_top_crowd_resting(struct app *app)
+{
+    wait_in(app, 0, "Ada Strong", UNIT_KG, 198000, 178000);
+    wait_in(app, 1, "Bo Eriksen", UNIT_KG, 172500, 195000);
+    wait_in(app, 2, LONG_TOO, UNIT_LB, 144000, 240000);
+    scene_log_in(app, "Cleo Marsh", UNIT_KG, "bench", "hypertrophy", 62000);
+    follow(app);
+}
+
+void scene_backoff_crowd_resting(struct app *app)
+{
+    wait_in(app, 0, LONG_TOO, UNIT_LB, 198000, 178000);
+    wait_in(app, 1, "Bo Eriksen", UNIT_KG, 172500, 195000);
+    wait_in(app, 2, "Ada Strong", UNIT_KG, 144000, 240000);
+    scene_log_in(app, "Cleo Marsh", UNIT_KG, "bench", "hypertrophy", 62000);
+    scene_did_set(app, SET_TOP, 80);
+    scene_back_off(app, NULL);
+    follow(app);
+}
+
+/* Each with a bar of their own, one of them empty. */
+static void use_bars(struct app *app, const char *bars)
+{
+    enum bars_status status = bars_parse(bars, &app->rack);
+    assert(status == BARS_OK);
+    (void)status;
+    for (int i = 0; i < 3; i++) {
+        struct session *s = &app->parked[i].session;
+        s->bar = i + 1;
+        s->bar_chosen = true;
+        bars_take(&app->rack, s->bar, &s->rack);
+    }
+    app->parked[2].session.load_g = 15000;
+    follow(app);
+}
+
+void scene_backoff_crowd_bars(struct app *app)
+{
+    scene_backoff_crowd_resting(app);
+    use_bars(app, "20kg,30kg trap bar:trap,32kg safety squat bar,15kg women's");
+}
+
+void scene_crowd_bars(struct app *app)
+{
+    scene_backoff_crowd_bars(app);
+    app->screen = SCREEN_CROWD;
+}
+
+void scene_crowd_bars_worst(struct app *app)
+{
+    scene_crowd(app);
+    use_bars(app, "20kg,300kg Maximilianes Wettkampf,"
+                  "20.5kg Maximilianes Training,25kg deadlift bar");
+}
+
 /* A light press, where the small plates change. */
 void scene_backoff_crowd_small(struct app *app)
 {
@@ -123,6 +180,20 @@ void scene_more_crowd(struct app *app)
 void scene_crowd(struct app *app)
 {
     scene_backoff_crowd(app);
+    app->screen = SCREEN_CROWD;
+}
+
+void scene_crowd_two(struct app *app)
+{
+    scene_top_two(app);
+    app->screen = SCREEN_CROWD;
+}
+
+void scene_crowd_three(struct app *app)
+{
+    scene_idle_two(app);
+    scene_log_in(app, "Ada Strong", UNIT_KG, "deadlift", "strength", 200000);
+    follow(app);
     app->screen = SCREEN_CROWD;
 }
 

@@ -310,7 +310,7 @@ static void the_order_spares_plates_and_says_how_many(void **state)
     assert_true(place_in_order(0) < 3 && place_in_order(2) < 3);
     assert_true(place_in_order(1) >= 3 && place_in_order(3) >= 3);
     char says[64];
-    snprintf(says, sizeof says, "so you save %d plates", hand.app.crowd.saved);
+    snprintf(says, sizeof says, "Turns: saves %d plates", hand.app.crowd.saved);
     assert_true(hand.app.crowd.saved > 0);
     SEE(&hand, says);
     assert_int_equal(turn_of(0)->off.n + turn_of(0)->on.n, 0);

@@ -28,6 +28,9 @@ static void check_text_fits(struct look *look)
         if (fit.is_cut && !c->may_cut) {
             look_fault(look, "does not fit", line);
         }
+        if (fit.is_cut && look_mm_x(look, fit.w_px) < 7.0) {
+            look_fault(look, "not two letters of it are left", line);
+        }
         if (fit.cap_px < c->min_cap_px) {
             look_fault(look, "smaller than its tier", line);
         }
