@@ -15,6 +15,7 @@
 /* What a row has to say. */
 struct step {
     char load[LOAD_TEXT_MAX], reps[16], plates[PLATES_MAX];
+    char off[PLATES_MAX]; /* "−2.5 · 10" that hang there and come off first */
     bool is_done, is_now;
     int n_rows; /* of the plates */
     int cap;    /* of the plates; 0: as large as the row */
@@ -54,6 +55,20 @@ static int put_plates(const struct stack *from, int first, int end,
     return n;
 }
 
+static void name_off(const struct stack *on, int kept, const struct rack *rack,
+                     struct step *step)
+{
+    char plates[PLATES_MAX];
+    struct stack off = {.n = 0};
+    struct text text = text_in(step->off, sizeof step->off);
+    for (int i = on->n; i > kept; i--) {
+        off.entry[off.n++] = on->entry[i - 1];
+    }
+    sleeve_text(&off, rack, true, plates, sizeof plates);
+    text_str(&text, off.n > 0 ? WORD_LESS : "");
+    text_str(&text, plates);
+}
+
 /* Of the step that is now, what hangs there already stands apart. */
 static void name_plates(const struct app *app, const struct warmup *w,
                         struct step *step)
@@ -64,6 +79,9 @@ static void name_plates(const struct app *app, const struct warmup *w,
     int kept = step->is_now ? change_kept(on, &w->side) : 0;
     step->n_stay = put_plates(&w->side, 0, kept, &s->rack, &text);
     put_plates(&w->side, kept, w->side.n, &s->rack, &text);
+    if (step->is_now) {
+        name_off(on, kept, &s->rack, step);
+    }
 }
 
 static struct step step_of(const struct app *app, int i)
@@ -182,26 +200,56 @@ static size_t after_groups(const char *plates, int n)
     return at;
 }
 
-/* What stays in second ink, what goes on as the row is. */
+/* One more piece of a row, which begins with the first. */
+static void put(const struct canvas *c, struct box box,
+                struct draw_command **line, struct style style,
+                const char *text)
+{
+    if (text[0] == '\0') {
+        return;
+    }
+    if (*line == NULL) {
+        *line = draw_text(c->list, box, ALIGN_LEFT, style, text);
+    } else {
+        draw_more_text(c->list, *line, style, text);
+    }
+}
+
+/* Where it does not fit the row, only the words below tell what comes off. */
+static bool has_room_for_off(const struct canvas *c, struct box box,
+                             const struct step *step)
+{
+    return step->off[0] != '\0' &&
+           narrow_x10(step->plates, CAP_TEXT) +
+                   narrow_x10(step->off, CAP_TEXT) + 2 * GAP <=
+               narrow_room_x10(c, box.w);
+}
+
+/* In the order of doing: what stays in second ink, what comes off, what goes
+ * on as the row is. */
 static void draw_row(const struct canvas *c, struct box box,
                      const struct step *step, struct style style)
 {
     char stay[PLATES_MAX];
+    bool has_off = has_room_for_off(c, box, step);
+    size_t all = strlen(step->plates);
     size_t at = after_groups(step->plates, step->n_stay);
-    int least = down(c, step->cap > 0 ? step->cap : CAP_TEXT);
+    size_t stays = step->n_stay > 0 ? all : 0;
+    size_t n = at > 0 ? at - 1 /* without the gap */ : stays;
     struct style second = {style.cap_px, FACE_REGULAR, RGB_SECOND};
-    if (at == 0) {
-        draw_text(c->list, box, ALIGN_LEFT, step->n_stay > 0 ? second : style,
-                  step->plates)
-            ->min_cap_px = least;
-        return;
+    struct style off = {style.cap_px, FACE_BOLD, RGB_DANGER};
+    struct draw_command *line = NULL;
+    memcpy(stay, step->plates, n);
+    stay[n] = '\0';
+    if (has_off && at > 1 && (stay[n - 1] & 0x80) != 0) {
+        stay[n - 3] = '\0'; /* nor the dot */
     }
-    memcpy(stay, step->plates, at - 1); /* without the gap */
-    stay[at - 1] = '\0';
-    struct draw_command *line =
-        draw_text(c->list, box, ALIGN_LEFT, second, stay);
-    line->min_cap_px = least;
-    draw_more_text(c->list, line, style, step->plates + at);
+    put(c, box, &line, second, stay);
+    if (has_off) {
+        put(c, box, &line, off, step->off);
+    }
+    put(c, box, &line, style, step->plates + (n < all ? at : all));
+    line->min_cap_px = down(c, step->cap > 0 ? step->cap : CAP_TEXT);
 }
 
 static void draw_plates(const struct canvas *c, struct box box,

@@ -92,13 +92,17 @@ void sleeve_shorten(char *text, enum unit own, int cap_x10, int room_x10)
 }
 
 /* Plates are named as they are stamped; where that is not the unit the
- * athlete reads, it has to be said. */
-static void label(const struct session *s, char *out)
+ * athlete reads, it has to be said. Of the collars only where there is room: who
+ * adds the plates up misses them. */
+static void label(const struct session *s, bool with_collars, char *out)
 {
     const struct stock *stock = &s->rack.stock;
     struct text text = text_in(out, LABEL_MAX);
     bool is_other = stock->n > 0 && !sleeve_is_mixed(stock) &&
                     stock->entry[0].plate.unit != s->unit;
+    if (with_collars) {
+        text_str(&text, "collars + ");
+    }
     if (is_other) {
         text_str(&text, s->unit == UNIT_LB ? "kilos " : "pounds ");
     }
@@ -176,19 +180,21 @@ static void choose(const struct canvas *c, int w_px, int taken_px,
 {
     int room = narrow_room_x10(c, w_px);
     int taken = narrow_room_x10(c, taken_px);
-    label(s, out->label);
-    out->label_x10 = narrow_x10(out->label, CAP_LABEL);
     out->n = 1;
+    sleeve_text(stack, &s->rack, false, out->text, sizeof out->text);
     if (stack->n == 0) {
         memcpy(out->text, "none", sizeof "none");
-        return;
     }
-    for (int gather = 0; gather < 2; gather++) {
-        sleeve_text(stack, &s->rack, gather == 1, out->text,
-                    sizeof out->text);
-        if (fits_one(out, room, taken)) {
+    for (int less = s->rack.collar_g == 0; less < 2; less++) {
+        label(s, less == 0, out->label);
+        out->label_x10 = narrow_x10(out->label, CAP_LABEL);
+        if (fits_one(out, room, taken) || (stack->n == 0 && less == 1)) {
             return;
         }
+    }
+    sleeve_text(stack, &s->rack, true, out->text, sizeof out->text);
+    if (fits_one(out, room, taken)) {
+        return;
     }
     if (c->portrait || c->tall) {
         choose_two(stack, s, room, taken, out);
