@@ -215,23 +215,25 @@ static void put(const struct canvas *c, struct box box,
     }
 }
 
-/* Where it does not fit the row, only the words below tell what comes off. */
+/* Where it would make the row much smaller (Ours: by more than two fifths),
+ * only the words below tell what comes off. */
 static bool has_room_for_off(const struct canvas *c, struct box box,
-                             const struct step *step)
+                             const struct step *step, int cap_x10)
 {
+    int cap = cap_x10 * 3 / 5 > CAP_TEXT ? cap_x10 * 3 / 5 : CAP_TEXT;
     return step->off[0] != '\0' &&
-           narrow_x10(step->plates, CAP_TEXT) +
-                   narrow_x10(step->off, CAP_TEXT) + 2 * GAP <=
+           narrow_x10(step->plates, cap) + narrow_x10(step->off, cap) +
+                   2 * GAP <=
                narrow_room_x10(c, box.w);
 }
 
 /* In the order of doing: what stays in second ink, what comes off, what goes
  * on as the row is. */
 static void draw_row(const struct canvas *c, struct box box,
-                     const struct step *step, struct style style)
+                     const struct step *step, int cap_x10, struct style style)
 {
     char stay[PLATES_MAX];
-    bool has_off = has_room_for_off(c, box, step);
+    bool has_off = has_room_for_off(c, box, step, cap_x10);
     size_t all = strlen(step->plates);
     size_t at = after_groups(step->plates, step->n_stay);
     size_t stays = step->n_stay > 0 ? all : 0;
@@ -257,7 +259,7 @@ static void draw_plates(const struct canvas *c, struct box box,
 {
     enum face face = step->is_now ? FACE_BOLD : FACE_REGULAR;
     if (step->n_rows == 1) {
-        draw_row(c, box, step, type(c, cap, face, ink));
+        draw_row(c, box, step, cap, type(c, cap, face, ink));
         return;
     }
     struct style style = type(c, step->cap, face, ink);
