@@ -55,15 +55,13 @@ static int put_plates(const struct stack *from, int first, int end,
     return n;
 }
 
-static void name_off(const struct stack *on, int kept, const struct rack *rack,
-                     struct step *step)
+static void name_off(const struct stack *on, const struct stack *want,
+                     const struct rack *rack, struct step *step)
 {
     char plates[PLATES_MAX];
-    struct stack off = {.n = 0};
+    struct stack off, add;
     struct text text = text_in(step->off, sizeof step->off);
-    for (int i = on->n; i > kept; i--) {
-        off.entry[off.n++] = on->entry[i - 1];
-    }
+    change_list(on, want, &off, &add);
     sleeve_text(&off, rack, true, plates, sizeof plates);
     text_str(&text, off.n > 0 ? WORD_LESS : "");
     text_str(&text, plates);
@@ -80,7 +78,7 @@ static void name_plates(const struct app *app, const struct warmup *w,
     step->n_stay = put_plates(&w->side, 0, kept, &s->rack, &text);
     put_plates(&w->side, kept, w->side.n, &s->rack, &text);
     if (step->is_now) {
-        name_off(on, kept, &s->rack, step);
+        name_off(on, &w->side, &s->rack, step);
     }
 }
 
