@@ -162,6 +162,9 @@ static bool take_tag(struct step *step, const struct event *event)
         toggle(step);
         return true;
     }
+    if (is_setting_rack(app) && event->kind == EVENT_TAG) {
+        go_back(step); /* the draft stays; whoever taps is served at once */
+    }
     if (!app_is_staff(app)) {
         return event->kind == EVENT_TAG_AGAIN;
     }

@@ -136,6 +136,22 @@ static void who_is_asked_whether_to_resume_still_is(void **state)
     assert_true(rack_equal(&hand.app.session.rack, &hand.app.rack));
 }
 
+static void whoever_taps_is_served_and_the_draft_waits(void **state)
+{
+    struct athlete_file ada;
+    hand_start(&hand);
+    ada = hand_athlete(&hand, 0);
+    open_rack();
+    hand_press(&hand, "25kg+");
+    SEE(&hand, "Changed");
+    hand_tap(&hand, &ada);
+    ON(&hand, "top");
+    open_rack();
+    SEE(&hand, "Changed");
+    staff();
+    ON(&hand, "top");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +159,7 @@ int main(void)
         cmocka_unit_test(on_the_bar_hang_the_same_plates_or_none),
         cmocka_unit_test(who_waits_comes_back_to_the_new_plates),
         cmocka_unit_test(who_is_asked_whether_to_resume_still_is),
+        cmocka_unit_test(whoever_taps_is_served_and_the_draft_waits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
