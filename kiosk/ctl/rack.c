@@ -90,6 +90,33 @@ static void print_lifts(const struct ctl *ctl, const struct rack *rack)
     }
 }
 
+static bool is_for_some_lift(const struct ctl *ctl, const struct rack *rack,
+                             int bar)
+{
+    for (int i = 0; i < ctl->assets.lifts.n; i++) {
+        const struct lift *lift = &ctl->assets.lifts.lift[i];
+        if (!lift_is_own_bar(lift) &&
+            bars_for(rack, lift->name, lift->bar) == bar) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A kind that no lift asks for may be mistyped. */
+static void print_idle_kinds(const struct ctl *ctl, const struct rack *rack)
+{
+    for (int i = 1; i < bars_count(rack); i++) {
+        struct bar bar = bars_at(rack, i);
+        char title[BAR_NAME_MAX];
+        bars_title(rack, i, title);
+        if (bar.kind[0] != '\0' && !is_for_some_lift(ctl, rack, i)) {
+            printf("no lift asks for the kind %s: racksidectl rack bar LIFT "
+                   "\"%s\" gives it one\n", bar.kind, title);
+        }
+    }
+}
+
 /* --- the rack ---------------------------------------------------------------- */
 
 static json_t *json_rack(const struct rack *rack)
@@ -121,6 +148,7 @@ static int show_rack(struct ctl *ctl, const struct rack *rack)
     printf("plates  ");
     print_stock(ctl, &rack->stock);
     print_lifts(ctl, rack);
+    print_idle_kinds(ctl, rack);
     return 0;
 }
 

@@ -173,12 +173,14 @@ static void a_rack_has_several_bars_and_lifts_choose_among_them(void **state)
     struct ctl_run *c = *state;
     MUST(c, "rack", "set", "--bars",
          "20kg,15kg women's@320mm,30kg trap bar:trap@260mm");
+    assert_non_null(strstr(c->out, "no lift asks for the kind trap"));
     MUST(c, "rack", "bar", "deadlift", "Trap bar");
     assert_string_equal(c->out, "deadlift by the trap bar\n");
     MUST(c, "rack", "show");
     assert_non_null(strstr(c->out, "bar     20 kg\n"));
     assert_non_null(strstr(c->out, "bar     30 kg trap bar:trap, sleeve 260"));
     assert_non_null(strstr(c->out, "deadlift by the trap bar"));
+    assert_null(strstr(c->out, "no lift asks"));
     MUST(c, "rack", "set", "--bar", "25kg", "--sleeve", "400");
     MUST(c, "rack", "show", "--json");
     json_t *answer = ctl_run_json(c), *bar;
