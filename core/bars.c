@@ -73,6 +73,23 @@ static enum unit unit_of(const struct rack *rack)
     return rack->stock.n > 0 ? rack->stock.entry[0].plate.unit : UNIT_KG;
 }
 
+/* Bars are made in half kilos or whole pounds. */
+static bool is_round(int32_t mass_g, enum unit unit)
+{
+    int64_t step_milli = unit == UNIT_LB ? 1000 : 500;
+    int64_t thousand_g = load_from_milli(step_milli * 1000, unit);
+    int64_t n = ((int64_t)mass_g * 1000 + thousand_g / 2) / thousand_g;
+    return load_from_milli(n * step_milli, unit) == mass_g;
+}
+
+/* The one it is round in: a bar of 45 lb is none of 20.4 kg. */
+static enum unit unit_said(int32_t mass_g, enum unit plates)
+{
+    enum unit other = plates == UNIT_LB ? UNIT_KG : UNIT_LB;
+    return !is_round(mass_g, plates) && is_round(mass_g, other) ? other
+                                                                : plates;
+}
+
 void bars_name(const struct bar *bar, enum unit unit, char out[BAR_NAME_MAX])
 {
     struct text text = text_in(out, BAR_NAME_MAX);
@@ -80,7 +97,7 @@ void bars_name(const struct bar *bar, enum unit unit, char out[BAR_NAME_MAX])
         text_str(&text, bar->name);
         return;
     }
-    text_load(&text, bar->mass_g, unit);
+    text_load(&text, bar->mass_g, unit_said(bar->mass_g, unit));
     text_str(&text, " bar");
 }
 

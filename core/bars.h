@@ -85,8 +85,8 @@ int bars_same(const struct rack *was, int i, const struct rack *rack);
  * which is meant; -1: none. */
 int bars_twin(const struct rack *rack);
 
-/* What bar i is called: its name, or "20 kg bar", in the plates' unit. At
- * most BAR_NAME_MAX bytes. */
+/* What bar i is called: its name, or "20 kg bar", in the plates' unit, or in the
+ * other where only there its mass is round. At most BAR_NAME_MAX bytes. */
 void bars_title(const struct rack *rack, int i, char out[BAR_NAME_MAX]);
 /* The same for a bar of no rack. */
 void bars_name(const struct bar *bar, enum unit unit, char out[BAR_NAME_MAX]);

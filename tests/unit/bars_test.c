@@ -112,7 +112,34 @@ static void bars_are_found_by_what_they_are_called(void **state)
     assert_string_equal(title, "30 kg bar");
     stock_parse("45lbx4", &none, &rack.stock);
     bars_title(&rack, 2, title);
-    assert_string_equal(title, "66.1 lb bar");
+    assert_string_equal(title, "30 kg bar");
+}
+
+/* 45 lb are 20412 g, 660 lb 299371 g. */
+static void a_bar_is_called_by_the_unit_it_is_round_in(void **state)
+{
+    static const struct {
+        int line;
+        int32_t mass_g;
+        const char *among_kg, *among_lb;
+    } rows[] = {
+        {__LINE__, 20000, "20 kg bar", "20 kg bar"},
+        {__LINE__, 7500, "7.5 kg bar", "7.5 kg bar"},
+        {__LINE__, 20412, "45 lb bar", "45 lb bar"},
+        {__LINE__, 299371, "660 lb bar", "660 lb bar"},
+        {__LINE__, 299372, "299.4 kg bar", "660 lb bar"},
+        {__LINE__, 20300, "20.3 kg bar", "44.8 lb bar"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct bar bar = {.mass_g = rows[i].mass_g};
+        char kg[BAR_NAME_MAX], lb[BAR_NAME_MAX];
+        bars_name(&bar, UNIT_KG, kg);
+        bars_name(&bar, UNIT_LB, lb);
+        if (strcmp(kg, rows[i].among_kg) != 0 ||
+            strcmp(lb, rows[i].among_lb) != 0) {
+            fail_msg("line %d: %s, %s", rows[i].line, kg, lb);
+        }
+    }
 }
 
 static void choices_stay_with_a_bar_of_that_name(void **state)
@@ -338,6 +365,7 @@ int main(void)
         cmocka_unit_test(
             a_lift_has_the_coachs_bar_or_its_kind_or_the_usual_one),
         cmocka_unit_test(bars_are_found_by_what_they_are_called),
+        cmocka_unit_test(a_bar_is_called_by_the_unit_it_is_round_in),
         cmocka_unit_test(choices_stay_with_a_bar_of_that_name),
         cmocka_unit_test(a_bar_that_is_taken_is_the_racks_only_one),
         cmocka_unit_test(

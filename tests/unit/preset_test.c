@@ -85,7 +85,7 @@ static void further_bars_stay_under_a_preset(void **state)
          "45 lb bar,w,hex"},
         /* What it calls the usual one is here already, beside another. */
         {__LINE__, "ipf-kg", "25kg,20kg,30kg hex", 1, 0, "20 kg bar,hex"},
-        {__LINE__, "us-lb", "20kg,45lb,15kg", 1, 0, "45 lb bar,33.1 lb bar"},
+        {__LINE__, "us-lb", "20kg,45lb,15kg", 1, 0, "45 lb bar,15 kg bar"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct rack rack;
