@@ -152,13 +152,29 @@ static void twin_words(const struct rack_edit *edit, struct text *text)
     text_str(text, ". Change one, or take it away.");
 }
 
+/* Why, and what to do: there is no room for which file as well. */
+static void failing_words(const char *fault, struct text *text)
+{
+    const char *file = strstr(fault, " '");
+    const char *why = file != NULL ? strstr(file, "': ") : NULL;
+    if (why != NULL) {
+        text_str(text, "Not saved yet: ");
+        text_str(text, why + 3);
+    } else {
+        text_str(text, fault);
+    }
+}
+
 /* Of a save that is under way. */
 static void saving_words(const struct app *app, struct text *text)
 {
-    bool is_told = app->fault_on[FAULT_DISK];
-    text_str(text, !app->setting.is_failing ? "Saving\xE2\x80\xA6"
-                   : is_told                ? app->fault_text[FAULT_DISK]
-                                            : "Not saved yet: trying again.");
+    if (!app->setting.is_failing) {
+        text_str(text, "Saving\xE2\x80\xA6");
+    } else if (app->fault_on[FAULT_DISK]) {
+        failing_words(app->fault_text[FAULT_DISK], text);
+    } else {
+        text_str(text, "Not saved yet: trying again.");
+    }
 }
 
 /* Of what the last touch came to; false: the figures say it. */

@@ -79,7 +79,7 @@ void scene_staff_rack_not_saved(struct app *app)
     app->setting.is_failing = true;
     app->fault_on[FAULT_DISK] = true;
     scene_put(app->fault_text[FAULT_DISK], FAULT_TEXT_MAX,
-              "Not saved yet: cannot write '/var/lib/rackside/rackside.db': "
+              "Not saved yet: cannot use '/var/lib/rackside/rackside.db': "
               "the disk is full: make room on it");
 }
 

@@ -305,10 +305,11 @@ static void until_the_disk_has_it_nothing_is_called_saved(void **state)
     struct event *event = fresh(EVENT_FAULT);
     event->fault = FAULT_DISK;
     event->is_on = true;
-    snprintf(event->text, sizeof event->text, "Not saved yet: disk full");
+    snprintf(event->text, sizeof event->text,
+             "Not saved yet: cannot use '/a.db': the disk is full: make room");
     hand_send(&hand);
     answer_saved(false, false);
-    SEE(&hand, "Not saved yet: disk full");
+    SEE(&hand, "Not saved yet: the disk is full: make room");
     assert_true(rack_equal(&hand.app.rack, &was));
     hand_press(&hand, "Back"); /* the store goes on trying */
     ON(&hand, "staff-reader");
