@@ -96,9 +96,9 @@ static void turn_card(const struct canvas *c, struct box box, int at)
     load_and_state(c, &room, cap, turn);
     strip_change(c, room, cap, turn);
     bool is_here = turn->place == CROWD_HERE;
-    struct control *control =
-        draw_control(c->list, box, name, is_here ? ACT_BACK : ACT_TURN,
-                     is_here ? 0 : turn->place);
+    /* Its place tells one's own card from Back, for the buttons' focus. */
+    struct control *control = draw_control(
+        c->list, box, name, is_here ? ACT_BACK : ACT_TURN, turn->place);
     if (is_here) {
         memcpy(control->name, "here", sizeof "here");
     }

@@ -163,19 +163,18 @@ static void draw_change(const struct canvas *c, struct box box, int cap_x10,
     line->min_cap_px = down(c, CAP_TEXT);
 }
 
-/* As it fits, in one line or two; false: it does not. */
-static bool put_change(const struct canvas *c, struct box box, int cap_x10,
-                       const struct change *change)
+/* As it fits, in one line or where it may in two; false: it does not. */
+static bool put_change(const struct canvas *c, struct box box, int rows,
+                       int cap_x10, const struct change *change)
 {
     int room = narrow_room_x10(c, box.w);
-    bool is_high = box.h >= down(c, 2 * LINE_LEAST);
-    struct box upper = is_high ? row(box, 0, 2, 0) : box;
-    int one_cap = is_high ? cap_x10 : CAP_TEXT;
+    struct box upper = row(box, 0, rows, 0);
+    int one_cap = rows == 2 ? cap_x10 : CAP_TEXT;
     if (change_x10(change->off, change->on, one_cap) <= room) {
         draw_change(c, upper, cap_x10, change->off, change->on);
         return true;
     }
-    if (!is_high || change_x10(change->off, "", CAP_TEXT) > room ||
+    if (rows == 1 || change_x10(change->off, "", CAP_TEXT) > room ||
         change_x10("", change->on, CAP_TEXT) > room) {
         return false;
     }
@@ -203,16 +202,15 @@ void strip_plates(const struct crowd_turn *turn, char *out, size_t size)
 
 /* Which bar; what goes on it has the room that is left: the row below, or what
  * is behind it of the same one. */
-static void put_bar(const struct canvas *c, struct box *box, int cap_x10,
-                    const struct change *change, const char *bar)
+static void put_bar(const struct canvas *c, struct box *box, int rows,
+                    int cap_x10, const struct change *change, const char *bar)
 {
-    bool is_high = box->h >= down(c, 2 * LINE_LEAST);
     int w = narrow_px(c, narrow_x10(bar, cap_x10)) + across(c, 24);
-    struct box at = is_high ? cut_top(box, box->h / 2, 0)
-                            : cut_left(box, w < box->w ? w : box->w, 0);
+    struct box at = rows == 2 ? cut_top(box, box->h / 2, 0)
+                              : cut_left(box, w < box->w ? w : box->w, 0);
     bool has_plates =
         change_x10("", change->on, CAP_TEXT) <= narrow_room_x10(c, box->w);
-    if (!is_high && !has_plates) {
+    if (rows == 1 && !has_plates) {
         at.w += box->w;
         box->w = 0;
     }
@@ -231,26 +229,27 @@ void strip_change(const struct canvas *c, struct box box, int cap_x10,
                 sizeof change.off);
     sleeve_text(&turn->on, &c->app->rack, true, change.on, sizeof change.on);
     bool is_same = turn->off.n + turn->on.n == 0;
+    int rows = box.h >= down(c, 2 * LINE_LEAST) ? 2 : 1;
     if (turn->load_g == 0) {
         return;
     }
     if (strip_bar(c->app, turn, bar, sizeof bar)) {
-        put_bar(c, &box, cap_x10, &change, bar);
+        put_bar(c, &box, rows, cap_x10, &change, bar);
+        rows = 1;
         if (is_same || box.w == 0) {
             return;
         }
     }
-    if (!is_same && put_change(c, box, cap_x10, &change)) {
+    if (!is_same && put_change(c, box, rows, cap_x10, &change)) {
         return;
     }
     sleeve_close_up(change.off);
     sleeve_close_up(change.on);
-    if (!is_same && put_change(c, box, cap_x10, &change)) {
+    if (!is_same && put_change(c, box, rows, cap_x10, &change)) {
         return;
     }
     strip_plates(turn, count, sizeof count);
-    box.h = box.h >= down(c, 2 * LINE_LEAST) ? box.h / 2 : box.h;
-    draw_text(c->list, box, ALIGN_LEFT,
+    draw_text(c->list, row(box, 0, rows, 0), ALIGN_LEFT,
               type(c, cap_x10, FACE_REGULAR, is_same ? RGB_DONE : RGB_TEXT),
               count)
         ->min_cap_px = down(c, CAP_TEXT);

@@ -320,6 +320,19 @@ static void small_plates_hide_no_diagram(void **state)
     look_at_all(check_diagram);
 }
 
+/* The buttons' focus finds its control by what it does. */
+static bool is_told_apart(const struct look *look, int i)
+{
+    const struct action *a = &look->list.control[i].action;
+    for (int k = 0; k < i; k++) {
+        const struct action *b = &look->list.control[k].action;
+        if (a->kind == b->kind && a->arg == b->arg) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_focus(struct look *look)
 {
     int primaries = 0;
@@ -327,6 +340,10 @@ static void check_focus(struct look *look)
         primaries += look->list.control[i].is_primary;
         if (look->list.control[i].label[0] == '\0') {
             look_fault(look, "a control without a label", "");
+        }
+        if (!is_told_apart(look, i)) {
+            look_fault(look, "does the same as another",
+                       look->list.control[i].label);
         }
     }
     if (primaries > 1) {
