@@ -28,7 +28,7 @@ void sleeve_line(const struct canvas *c, struct box box, int taken_px,
 /* How many lines that takes in this width, 1 or 2. */
 int sleeve_lines(const struct canvas *c, int w_px, const struct stack *stack,
                  const struct session *s);
-/* Whether that leaves as much of the last line free. */
+/* Whether that leaves as much of the last line free, and plates their dots. */
 bool sleeve_has_room(const struct canvas *c, int w_px, int taken_px,
                      const struct stack *stack, const struct session *s);
 

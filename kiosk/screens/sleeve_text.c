@@ -215,11 +215,15 @@ int sleeve_lines(const struct canvas *c, int w_px, const struct stack *stack,
 bool sleeve_has_room(const struct canvas *c, int w_px, int taken_px,
                      const struct stack *stack, const struct session *s)
 {
-    struct saying line;
+    struct saying line, whole;
     int room = narrow_room_x10(c, w_px);
     int taken = narrow_room_x10(c, taken_px);
     choose(c, w_px, taken_px, stack, s, &line);
-    return line.n == sleeve_lines(c, w_px, stack, s) &&
+    choose(c, w_px, 0, stack, s, &whole);
+    bool lost_dots = strstr(whole.text, WORD_DOT) != NULL &&
+                     strchr(line.text, ' ') != NULL &&
+                     strstr(line.text, WORD_DOT) == NULL;
+    return line.n == whole.n && !lost_dots &&
            (line.n == 1 ? fits_one(&line, room, taken)
                         : fits_two(&line, room, taken));
 }
