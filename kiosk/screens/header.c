@@ -204,10 +204,16 @@ static bool asks_recovery(const struct canvas *c)
            session_asks_recovery(&c->app->session);
 }
 
+/* What hangs below the letters of a name under the strip. */
+#define NAME_BELOW 12
+
 int part_header_px(const struct canvas *c)
 {
     int over = down(c, TOUCH_MIN + GAP) - c->body.y;
     bool is_low = asks_recovery(c) || strip_is_in_header(c);
+    if (c->portrait && strip_is_in_header(c) && part_banner_px(c) == 0) {
+        return down(c, NAME_BELOW);
+    }
     return is_low && part_banner_px(c) == 0 && over > 0 ? over : 0;
 }
 

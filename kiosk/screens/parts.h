@@ -37,8 +37,9 @@ void part_header(const struct canvas *c);
 /* A rest that ends in left_ms: counts down, rounded up so that 0:00 is the end;
  * then up, as "+0:12". */
 void part_rest_text(int64_t left_ms, char *out, size_t size);
-/* How far down controls below the header's right end have to move for the one
- * in it to keep its size and its gap; 0 where there is room, or none. */
+/* How far down what is below the header has to move: for the control at its
+ * right end to keep its size and its gap, and in portrait for what hangs below
+ * a name that stands under the strip. 0 where there is room. */
 int part_header_px(const struct canvas *c);
 /* Header of the others: a title, and the wall clock. */
 void part_title(const struct canvas *c, const char *title);

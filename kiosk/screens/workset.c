@@ -72,6 +72,7 @@ static void portrait_rooms(const struct canvas *c, const struct said *said,
     struct box box = below_banner(c, &has_banner);
     int gap = down(c, 3), strip = strip_px(c, box.w, &loading->side);
     bool is_long = strip > down(c, 100);
+    cut_top(&box, part_header_px(c), 0);
     int change = change_px(c, box.w, is_long);
     rooms->load = cut_top(&box, down(c, 188), gap);
     rooms->reps = cut_top(&box, down(c, TOUCH_MIN), down(c, 8));
