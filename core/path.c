@@ -98,6 +98,31 @@ static bool is_apart(const struct path_search *s, const struct path_want *a,
     return !has_sum(s, &both);
 }
 
+/* Moves from one step to the next, at least, where only plates of this kind
+ * and lighter change. */
+static int least_change(const struct path_search *s, int kind,
+                        const struct path_want *from,
+                        const struct path_want *to)
+{
+    if (!is_apart(s, from, to)) {
+        return 0;
+    }
+    bool is_one_load = from->low_g == from->high_g && to->low_g == to->high_g;
+    return is_one_load ? path_reach_change(&s->work->reach, kind,
+                                           to->low_g - from->low_g)
+                       : 1;
+}
+
+static void set_least_changes(struct path_search *s)
+{
+    for (int i = 2; i <= s->n; i++) {
+        for (int kind = 0; kind <= s->rack->stock.n; kind++) {
+            s->least_change[kind][i] =
+                (uint8_t)least_change(s, kind, &s->want[i - 1], &s->want[i]);
+        }
+    }
+}
+
 /* --- the whole ---------------------------------------------------------- */
 
 static void build_sums(struct path_search *s, const struct path_target *target,
@@ -110,6 +135,7 @@ static void build_sums(struct path_search *s, const struct path_target *target,
         limit_g = over_g / 2 + 1 > limit_g ? over_g / 2 + 1 : limit_g;
     }
     sums_build(&s->work->sums, s->rack, least_of(limit_g, most_g));
+    path_reach_build(&s->work->reach, &s->work->sums, s->rack);
 }
 
 /* Steps in a row that ask for the same are one; of[i] is that of target i. */
@@ -122,12 +148,11 @@ static void gather(struct path_search *s, const struct path_target *target,
             s->want[wants].weight++;
         } else {
             set_want(s, ++wants, &target[i]);
-            s->want[wants].is_apart =
-                wants > 1 && is_apart(s, &s->want[wants - 1], &s->want[wants]);
         }
         of[i] = wants;
     }
     s->n = wants;
+    set_least_changes(s);
 }
 
 /* The plates of what is on that a sorted stack can have inside it. */

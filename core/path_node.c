@@ -1,6 +1,5 @@
 #include "core/path_node.h"
 
-
 struct path_node path_node_root(const struct path_search *s)
 {
     const struct stock *stock = &s->rack->stock;
@@ -86,15 +85,32 @@ static int fewest(const struct path_search *s, const struct path_node *node,
     return more_g > 0 ? -1 : plates;
 }
 
+/* Of plates that make more_g, no more and no less. */
+static int need_of_sum(const struct path_search *s,
+                       const struct path_node *node, int32_t more_g)
+{
+    const struct path_work *work = s->work;
+    int plates = path_reach_plates(&work->reach, node->kind, more_g);
+    bool is_there = (plates < PATH_REACH_MOST ||
+                     sums_has(&work->sums, node->kind, more_g)) &&
+                    path_reach_fits(&work->reach, node->kind, more_g,
+                                    node->thick_mm);
+    return is_there ? plates : -1;
+}
+
 static int need_of(const struct path_search *s, const struct path_node *node,
                    const struct path_want *want)
 {
     int32_t least_g = want->low_g - node->side_g;
     int32_t most_g = want->high_g - node->side_g;
-    if (!sums_any(&s->work->sums, node->kind, least_g, most_g)) {
-        return -1;
+    if (least_g == most_g) {
+        return need_of_sum(s, node, least_g);
     }
-    return least_g > 0 ? fewest(s, node, least_g) : 0;
+    int plates = fewest(s, node, least_g);
+    return plates >= 0 &&
+                   sums_any(&s->work->sums, node->kind, least_g, most_g)
+               ? plates
+               : -1;
 }
 
 int path_node_needs(const struct path_search *s, const struct path_node *node,
@@ -107,34 +123,4 @@ int path_node_needs(const struct path_search *s, const struct path_node *node,
         }
     }
     return j;
-}
-
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-/* With c plates beyond the node at each step, c at least what it needs: all of
- * the first are put on, each difference is moved, and all of the last come
- * off where more steps follow. Counted from the step that needs the most to
- * either side: it takes that many to get there and, where they come off, to
- * get away, and also what the other end has and a move for each step that is
- * apart from its neighbour. */
-int path_node_least(const struct path_search *s, const struct path_need *need,
-                    int i, int j, int started)
-{
-    int most = i, before = 0, after = 0;
-    for (int at = i + 1; at <= j; at++) {
-        after += s->want[at].is_apart;
-        if (need->plates[at] > need->plates[most]) {
-            most = at;
-            before += after;
-            after = 0;
-        }
-    }
-    int peak = need->plates[most];
-    int up = started < 0 ? larger(peak, need->plates[i] + before)
-                         : larger(peak - started, before);
-    int down = j == s->n ? after : larger(peak, need->plates[j] + after);
-    return up + down;
 }

@@ -37,9 +37,5 @@ int32_t path_node_off_g(const struct path_search *s,
  * step it can, or i - 1. */
 int path_node_needs(const struct path_search *s, const struct path_node *node,
                     int i, int j, struct path_need *need);
-/* Moves that steps i..j cost at least beyond the node; started: plates beyond
- * it that are on before step i, -1 where i is no beginning. */
-int path_node_least(const struct path_search *s, const struct path_need *need,
-                    int i, int j, int started);
 
 #endif

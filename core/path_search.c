@@ -1,5 +1,6 @@
 #include "core/path_search.h"
 
+#include "core/path_bound.h"
 #include "core/path_solve.h"
 
 #include <assert.h>
@@ -85,12 +86,17 @@ static struct path_found solve_on_anew(struct path_search *s, int plates,
         path_node_needs(s, &node, 1, j, &need) < j) {
         return path_beyond(PATH_NEVER);
     }
-    struct path_span span = path_span_begin(s, &node, START, j, 1, &need);
+    struct path_span span;
+    span.node = &node;
+    span.i = START;
+    span.j = j;
     span.budget = budget;
-    int least = path_node_least(s, &need, 1, j, off);
-    least = j < s->n && off > least ? off : least;
-    if (least > budget) {
-        return path_beyond(least);
+    path_span_begin(&span, s, 1, &need);
+    int least[PATH_STEPS_MAX + 1];
+    path_bound_up_to(need.plates, s->least_change[node.kind], 1, j, s->n, off,
+                     least);
+    if (least[j] > budget) {
+        return path_beyond(least[j]);
     }
     if (off > 0) {
         keep_next(s, &span, plates);
@@ -181,14 +187,18 @@ bool path_search_can(struct path_search *search, int i)
     return path_solve(search, &root, i, i, PATH_NEVER - 1).is_found;
 }
 
+/* Each budget is a quarter above what the one before has shown to be the least
+ * (Ours): many small ones look into the same spans again and again, and a wide
+ * one into what is far from the best. The answer is the same. */
 bool path_search_run(struct path_search *search,
                      struct stack side[PATH_STEPS_MAX + 1],
                      struct path_cost *cost)
 {
     struct path_found found = {.is_found = search->n == 0};
     while (!found.is_found && search->spans_left >= 0) {
-        assert(found.cost.moves < PATH_NEVER);
-        found = solve_on(search, 0, search->n, found.cost.moves);
+        int least = found.cost.moves;
+        assert(least < PATH_NEVER);
+        found = solve_on(search, 0, search->n, least + least / 4);
     }
     for (int i = 1; i <= search->n; i++) {
         side[i].n = 0;

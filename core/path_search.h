@@ -19,10 +19,16 @@
  *
  * The recursion is bounded by moves, from a lower bound upward until it
  * succeeds. A branch is left out only where it cannot be better than what is
- * found, by what its steps need at least: the fewest plates that reach a
- * step's loads (heaviest first, as many as there are, and as if the last one
- * could be cut); a sum within them that the remaining plates can make at all;
- * and a move between steps that have no load in common.
+ * found. Its steps cost at least what path_bound.h makes of
+ *
+ *   - the plates that each needs: for a step that has one load only, the
+ *     fewest that make it, and none where those are too thick for the sleeve
+ *     (path_reach.h); for one that has more, the fewest that reach the lowest
+ *     (heaviest first, as many as there are, and as if the last one could be
+ *     cut), and none where no sum of the plates left is among them;
+ *   - the plates that change from one step to the next: for two that have one
+ *     load each, the fewest that make the difference, by any plates off and
+ *     any others on; a move where steps have no load in common.
  *
  * The memory is a table of fixed size. An answer that had to make room is
  * worked out again, so that the size bears on time alone, never on the
@@ -31,6 +37,7 @@
 #define CORE_PATH_SEARCH_H
 
 #include "core/path_memo.h"
+#include "core/path_reach.h"
 #include "core/sums.h"
 
 #include <stdbool.h>
@@ -46,11 +53,11 @@ struct path_want {
     int32_t target_g, tolerance_g; /* of the whole bar */
     int32_t least_off_g; /* no load that is allowed is nearer to the target */
     int weight;          /* how many steps it is */
-    bool is_apart;       /* no load is allowed both at it and the one before */
 };
 
 struct path_work {
     struct sums sums;
+    struct path_reach reach;
     struct path_memory memory;
 };
 
@@ -58,6 +65,9 @@ struct path_search {
     const struct rack *rack;
     int n; /* wants, from 1 */
     struct path_want want[PATH_STEPS_MAX + 1];
+    /* Moves to a want from the one before, at least, where only plates of a
+     * kind and lighter change. */
+    uint8_t least_change[STOCK_MAX + 1][PATH_STEPS_MAX + 1];
     bool has_pounds;
     struct stack on; /* the sorted part of what is on the bar */
     struct path_work *work;

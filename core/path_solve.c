@@ -1,5 +1,7 @@
 #include "core/path_solve.h"
 
+#include "core/path_bound.h"
+
 /* --- costs -------------------------------------------------------------- */
 
 bool path_is_less(const struct path_cost *a, const struct path_cost *b)
@@ -30,16 +32,13 @@ int path_weight(const struct path_search *s, int i, int j)
     return steps;
 }
 
-/* What steps i..j cost at least beyond a node. */
-static struct path_cost least_cost(const struct path_search *s,
-                                   const struct path_need *need, int i, int j)
+/* What step i costs at least but for moves, so many plates on at it. */
+static struct path_cost step_cost(const struct path_search *s, int i,
+                                  int plates)
 {
-    struct path_cost least = {.moves = path_node_least(s, need, i, j, -1)};
-    for (int at = i; at <= j; at++) {
-        least.off_g += s->want[at].least_off_g * s->want[at].weight;
-        least.plates += need->plates[at] * s->want[at].weight;
-    }
-    return least;
+    const struct path_want *want = &s->want[i];
+    return (struct path_cost){.off_g = want->least_off_g * want->weight,
+                              .plates = plates * want->weight};
 }
 
 /* --- a span of steps ---------------------------------------------------- */
@@ -56,15 +55,20 @@ uint64_t path_key(const struct path_node *node, int i, int j)
     return key << 12 | (uint64_t)i << 6 | (uint64_t)j;
 }
 
-struct path_span path_span_begin(const struct path_search *s,
-                                 const struct path_node *node, int i, int j,
-                                 int first, const struct path_need *need)
+void path_span_begin(struct path_span *span, const struct path_search *s,
+                     int first, const struct path_need *need)
 {
-    struct path_span span = {.node = node, .i = i, .j = j, .next = PATH_NEVER};
-    for (int at = first; at <= j; at++) {
-        span.rest[at] = least_cost(s, need, at, j);
+    int least[PATH_STEPS_MAX + 1], j = span->j;
+    path_bound_from(need->plates, s->least_change[span->node->kind], first, j,
+                    s->n, least);
+    span->best.is_found = false;
+    span->next = PATH_NEVER;
+    span->rest[j + 1] = (struct path_cost){0};
+    for (int at = j; at >= first; at--) {
+        struct path_cost step = step_cost(s, at, need->plates[at]);
+        span->rest[at] = path_sum(&step, &span->rest[at + 1]);
+        span->rest[at].moves = least[at];
     }
-    return span;
 }
 
 void path_span_miss(struct path_span *span, int moves)
@@ -120,22 +124,42 @@ static bool is_worth_it(const struct path_search *s, struct path_span *span,
     return !path_span_is_idle(span, &least);
 }
 
+/* What steps i..at cost at least with the child's plate in common, for each at
+ * of i..last. */
+static void bound_child(const struct path_search *s,
+                        const struct path_node *child,
+                        const struct path_need *need, int i, int last,
+                        struct path_cost least[])
+{
+    int moves[PATH_STEPS_MAX + 1];
+    path_bound_up_to(need->plates, s->least_change[child->kind], i, last, s->n,
+                     0, moves);
+    struct path_cost sum = {0};
+    for (int at = i; at <= last; at++) {
+        struct path_cost step = step_cost(s, at, 1 + need->plates[at]);
+        sum = path_sum(&sum, &step);
+        least[at] = sum;
+        least[at].moves = 1 + (at < s->n) + moves[at];
+    }
+}
+
 /* Steps i..last have one plate of that kind more in common. */
 static void put_on(struct path_search *s, struct path_span *span, int kind)
 {
     struct path_node child;
     struct path_need need;
+    struct path_cost beyond[PATH_STEPS_MAX + 1];
     if (!path_node_add(s, span->node, kind, &child) ||
         !is_worth_it(s, span, &child)) {
         return;
     }
     int last = path_node_needs(s, &child, span->i, span->j, &need);
+    bound_child(s, &child, &need, span->i, last, beyond);
     for (; last >= span->i; last--) {
         struct path_cost plate = {.moves = 1 + (last < s->n),
                                   .plates = path_weight(s, span->i, last)};
-        struct path_cost beyond = least_cost(s, &need, span->i, last);
-        struct path_cost least = path_sum(&plate, &beyond);
-        least = path_sum(&least, &span->rest[last + 1]);
+        struct path_cost least =
+            path_sum(&beyond[last], &span->rest[last + 1]);
         if (path_span_is_idle(span, &least)) {
             continue;
         }
@@ -151,16 +175,31 @@ static void put_on(struct path_search *s, struct path_span *span, int kind)
     }
 }
 
+/* The first step stops at the node. */
+static void stop(struct path_search *s, struct path_span *span)
+{
+    struct path_cost here = {.off_g = path_node_off_g(s, span->node, span->i)};
+    path_span_take(s, span, PATH_STOPS, span->i, &here);
+}
+
+/* To stop costs the last step no move, and any plate does. Elsewhere it is what
+ * a plate may cost at most: as much, and the plate comes first. */
 static struct path_found look_into(struct path_search *s,
                                    struct path_span *span)
 {
     const struct path_node *node = span->node;
-    for (int kind = node->kind; kind < s->rack->stock.n; kind++) {
-        put_on(s, span, kind);
+    bool can_stop = path_node_stops(s, node, span->i);
+    if (can_stop) {
+        stop(s, span);
     }
-    if (path_node_stops(s, node, span->i)) {
-        struct path_cost here = {.off_g = path_node_off_g(s, node, span->i)};
-        path_span_take(s, span, PATH_STOPS, span->i, &here);
+    if (!can_stop || span->i < span->j) {
+        span->best.is_found = false;
+        for (int kind = node->kind; kind < s->rack->stock.n; kind++) {
+            put_on(s, span, kind);
+        }
+        if (can_stop) {
+            stop(s, span);
+        }
     }
     return span->best.is_found ? span->best : path_beyond(span->next);
 }
@@ -173,8 +212,12 @@ static struct path_found solve_anew(struct path_search *s,
     if (path_node_needs(s, node, i, j, &need) < j) {
         return path_beyond(PATH_NEVER);
     }
-    struct path_span span = path_span_begin(s, node, i, j, i, &need);
+    struct path_span span;
+    span.node = node;
+    span.i = i;
+    span.j = j;
     span.budget = budget;
+    path_span_begin(&span, s, i, &need);
     return span.rest[i].moves > budget ? path_beyond(span.rest[i].moves)
                                        : look_into(s, &span);
 }

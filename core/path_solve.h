@@ -31,9 +31,8 @@ struct path_cost path_sum(const struct path_cost *a,
 int path_weight(const struct path_search *s, int i, int j);
 
 /* Starts a span whose steps from `first` on need so much. */
-struct path_span path_span_begin(const struct path_search *s,
-                                 const struct path_node *node, int i, int j,
-                                 int first, const struct path_need *need);
+void path_span_begin(struct path_span *span, const struct path_search *s,
+                     int first, const struct path_need *need);
 /* Whether a branch that costs at least so much need not be looked into. */
 bool path_span_is_idle(struct path_span *span, const struct path_cost *least);
 /* A branch was looked into in vain: it costs at least so many. */

@@ -1,12 +1,9 @@
 #include "core/sums.h"
 
+#include "core/thin.h"
+
 #include <assert.h>
 #include <string.h>
-
-/* Thicker than any sleeve; with plates added (500 mm at the most, 16 pairs)
- * it is still an int16_t. */
-#define NO_STACK (INT16_MAX / 2)
-#define BLOCK 64 /* cells that compilers can take many at a time */
 
 static int32_t gcd(int32_t a, int32_t b)
 {
@@ -49,56 +46,16 @@ static void add_entry(uint64_t *bits, int32_t words, int32_t step, int pairs)
     }
 }
 
-static void lower(int16_t *restrict to, const int16_t *restrict from,
-                  int16_t more)
-{
-    for (int i = 0; i < BLOCK; i++) {
-        int16_t with = (int16_t)(from[i] + more);
-        to[i] = with < to[i] ? with : to[i];
-    }
-}
-
-/* Where a sum with these plates added is thinner, in place from the top down:
- * a block is read before what lies below it is written. */
-static void add_plates(int16_t *thin, int32_t cells, int32_t step,
-                       int16_t more)
-{
-    int32_t i = cells;
-    while (i - BLOCK >= step && step >= BLOCK) {
-        i -= BLOCK;
-        lower(thin + i, thin + i - step, more);
-    }
-    while (i > step) {
-        i--;
-        int with = thin[i - step] + more;
-        thin[i] = with < thin[i] ? (int16_t)with : thin[i];
-    }
-}
-
-/* 0..pairs plates, as in add_entry. */
-static void add_pairs(int16_t *thin, int32_t cells, int32_t step, int thick,
-                      int pairs)
-{
-    for (int chunk = 1; pairs > 0; chunk *= 2) {
-        int take = chunk < pairs ? chunk : pairs;
-        add_plates(thin, cells, step * take, (int16_t)(thick * take));
-        pairs -= take;
-    }
-}
-
 /* The least thickness of every sum, of the rack's plates less one pair of an
  * entry (-1: of none). */
 static void thin_out(int16_t *thin, const struct sums *sums,
                      const struct rack *rack, int less)
 {
-    for (int32_t i = 0; i < sums->cells; i++) {
-        thin[i] = NO_STACK;
-    }
-    thin[0] = 0;
+    thin_begin(thin, sums->cells);
     for (int k = 0; k < rack->stock.n; k++) {
         const struct stock_entry *entry = &rack->stock.entry[k];
-        add_pairs(thin, sums->cells, entry->plate.mass_g / sums->unit_g,
-                  entry->plate.thickness_mm, entry->pairs - (k == less));
+        thin_add(thin, sums->cells, entry->plate.mass_g / sums->unit_g,
+                 entry->plate.thickness_mm, entry->pairs - (k == less));
     }
 }
 

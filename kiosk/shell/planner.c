@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-/* A span takes about a microsecond (core/path.h): what the usual rack needs
- * six times over, and a touch is answered within one frame. */
-#define SPANS_MAX 10000
+/* A span takes less than a microsecond (core/path.h): what the usual rack needs
+ * thirty times over and nearly any other once, and a touch is answered within
+ * one frame. */
+#define SPANS_MAX 20000
 
 static void answer_to(const struct plates_question *question,
                       struct plates_answer *answer)

@@ -22,6 +22,7 @@
 struct row {
     struct figure figure;
     double reach_ms;
+    int per_mille; /* of the workouts, that have to reach it */
     const char *stock;
     int sleeve_mm;
     int32_t step_g; /* loads are multiples of it */
@@ -61,7 +62,9 @@ static void measure(const struct assets *assets, const struct row *row)
     }
     struct figure figure = row->figure;
     double median_ms = (double)samples_rank(&samples, 500) / NS_PER_MS;
-    figure.is_reached = median_ms <= row->reach_ms;
+    figure.is_reached =
+        (double)samples_rank(&samples, row->per_mille) / NS_PER_MS <=
+        row->reach_ms;
     figure_print(&figure, "median %.2f ms, p99 %.1f ms, worst %.1f ms",
                  median_ms, (double)samples_rank(&samples, 990) / NS_PER_MS,
                  (double)samples_rank(&samples, 1000) / NS_PER_MS);
@@ -71,14 +74,14 @@ static void measure(const struct assets *assets, const struct row *row)
 int main(void)
 {
     static const struct row rows[] = {
-        {{"path of 8 sets, usual stock", "1 ms", false}, 1, RACK_USUAL_STOCK,
-         0, 2500},
+        {{"path of 8 sets, usual stock", "1 ms", false}, 1, 500,
+         RACK_USUAL_STOCK, 0, 2500},
         {{"path, 12 kinds x 8 pairs, kg, to the gram", "50 ms", false}, 50,
-         WORST_KG, 0, 1},
+         1000, WORST_KG, 0, 1},
         {{"path, 12 kinds x 8 pairs, kg and lb", "50 ms", false}, 50,
-         WORST_MIXED, 0, 1},
-        {{"path, the same, sleeve of 415 mm", "50 ms", false}, 50, WORST_MIXED,
-         SLEEVE_MM, 1},
+         1000, WORST_MIXED, 0, 1},
+        {{"path, the same, sleeve of 415 mm", "50 ms", false}, 50, 1000,
+         WORST_MIXED, SLEEVE_MM, 1},
     };
     struct assets assets;
     if (!assets_read(&assets, stderr)) {

@@ -278,6 +278,32 @@ static void under_a_limit_it_says_that_it_gave_up(void **state)
     assert_in_range(given_up, LIMITED / 10, LIMITED * 9 / 10);
 }
 
+/* 12 kinds, 8 pairs each, in kilos and pounds, loads to the gram: a search that
+ * lacks one of its bounds takes more spans, and much more time. */
+static void the_worst_stock_takes_few_spans(void **state)
+{
+    static const int pct[] = {40, 60, 78, 89, 100, 90, 88, 86};
+    uint64_t seed = seed_start() + 3;
+    struct rack rack = rack_of("25x8,45lbx8,20x8,35lbx8,15x8,25lbx8,10x8,"
+                               "10lbx8,5x8,5lbx8,2.5x8,2.5lbx8", 20000);
+    for (int round = 0; round < seed_rounds(150); round++) {
+        struct path_text loads = {.n = 8};
+        int32_t top_g = seed_between(&seed, 60000, 320000);
+        for (int i = 0; i < loads.n; i++) {
+            loads.target[i] = (struct path_target){
+                .target_g = top_g / 100 * pct[i],
+                .tolerance_g = i < 4 ? 2500 * seed_between(&seed, 1, 8) : 0};
+        }
+        rack.sleeve_mm = round % 2 == 0 ? 0 : seed_between(&seed, 200, 450);
+        path_find(&(struct path_in){.rack = &rack,
+                                    .target = loads.target,
+                                    .n = loads.n,
+                                    .most_spans = 20000},
+                  &work, &path);
+        assert_true(path.is_shortest);
+    }
+}
+
 /* More plates on one side than most bars could hold, all of one another's
  * size: nothing is too many for a stack. */
 static void all_the_plates_a_rack_can_own_fit_a_stack(void **state)
@@ -364,6 +390,7 @@ int main(void)
         cmocka_unit_test(in_the_middle_of_a_workout_the_rest_costs_the_rest),
         cmocka_unit_test(the_same_question_has_the_same_answer),
         cmocka_unit_test(under_a_limit_it_says_that_it_gave_up),
+        cmocka_unit_test(the_worst_stock_takes_few_spans),
         cmocka_unit_test(all_the_plates_a_rack_can_own_fit_a_stack),
         cmocka_unit_test(loads_are_read_or_refused_by_name),
         cmocka_unit_test(a_workout_has_an_end),
