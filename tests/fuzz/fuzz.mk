@@ -19,7 +19,7 @@ endif
 
 fuzz: ## libFuzzer, SECONDS=60 a target; T=name those whose name holds it
 	@$(MAKE) --no-print-directory fuzzers BUILD=$(BUILD)/fuzz CC=$(FUZZ_CC) \
-	  SANITIZE=fuzzer-no-link,address,undefined CFLAGS="-O1 -g"
+	  SANITIZE=fuzzer-no-link,address,undefined CFLAGS="-O1 -g -DFUZZ_SHORT"
 	@sh tests/fuzz/fuzz.sh $(BUILD)/fuzz $(SECONDS) "$(T)"
 
 fuzzers: $(FUZZERS)
