@@ -108,7 +108,9 @@ void preset_use(const struct preset *preset, struct rack *rack)
 int presets_find(const struct presets *presets, const char *name)
 {
     for (int i = 0; i < presets->n; i++) {
-        if (strcmp(presets->preset[i].name, name) == 0) {
+        const struct preset *preset = &presets->preset[i];
+        if (strcmp(preset->name, name) == 0 ||
+            strcmp(preset->title, name) == 0) {
             return i;
         }
     }

@@ -44,7 +44,7 @@ const char *preset_check(const struct preset *preset);
  * preset's is that. */
 void preset_use(const struct preset *preset, struct rack *rack);
 
-/* Index of the one with that name, or -1. */
+/* Index of the one with that name or title, or -1. */
 int presets_find(const struct presets *presets, const char *name);
 
 #endif

@@ -245,7 +245,8 @@ const char *stock_status_str(enum stock_status status)
     case STOCK_BAD_FORM:
         return "write plates in pairs, as 25x2,20x2,2.5x1 or 45lbx4";
     case STOCK_BAD_PLATE:
-        return "unknown plate; its mass is above 0 and at most 100 kg";
+        return "unknown plate; write its mass, above 0 and at most 100 kg, and "
+               "before it a kind of plates.ini, as bumper:20";
     case STOCK_BAD_PAIRS:
         return "pairs of a plate must be 1 to 16";
     case STOCK_TOO_MANY:

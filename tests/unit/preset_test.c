@@ -31,6 +31,8 @@ static void the_racks_of_the_rules_have_their_bars_and_plates(void **state)
     static const char *const iwf[] = {"25",  "20", "15",  "10", "5",
                                       "2.5", "2",  "1.5", "1",  "0.5"};
     const struct rack *rack = rack_of("ipf-kg");
+    assert_ptr_equal(rack, rack_of("IPF kg")); /* as the screen has it */
+    assert_int_equal(presets_find(&assets.presets, "ipf"), -1);
     assert_int_equal(rack->bar_g + 2 * rack->collar_g, 25000);
     for (int i = 0; i < 7; i++) {
         assert_string_equal(rack->stock.entry[i].plate.label, ipf[i]);
