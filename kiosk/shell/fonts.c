@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Ours: one screen needs some forty, and goes through more to find them. */
 #define SIZES_MAX 96
 #define PROBE_PX 200 /* measured large, so that rounding does not matter */
 
@@ -22,11 +23,13 @@ struct sized {
     enum face face;
     int cap_px;
     TTF_Font *font;
+    uint64_t used; /* fonts.turn, when it was asked for last */
 };
 
 struct fonts {
     char path[FAMILY_COUNT][2][256]; /* "": not there */
     double em_of_cap[FAMILY_COUNT][2];
+    uint64_t turn;
     int n;
     struct sized sized[SIZES_MAX];
 };
@@ -88,21 +91,37 @@ void fonts_close(struct fonts *fonts)
     free(fonts);
 }
 
+/* A free place, or that of the one that was asked for longest ago. */
+static struct sized *place(struct fonts *fonts)
+{
+    if (fonts->n < SIZES_MAX) {
+        return &fonts->sized[fonts->n++];
+    }
+    struct sized *oldest = &fonts->sized[0];
+    for (int i = 1; i < SIZES_MAX; i++) {
+        oldest = fonts->sized[i].used < oldest->used ? &fonts->sized[i]
+                                                     : oldest;
+    }
+    TTF_CloseFont(oldest->font);
+    return oldest;
+}
+
 static TTF_Font *open_sized(struct fonts *fonts, enum family family,
                             enum face face, int cap_px)
 {
+    fonts->turn++;
     for (int i = 0; i < fonts->n; i++) {
         struct sized *s = &fonts->sized[i];
         if (s->family == family && s->face == face && s->cap_px == cap_px) {
+            s->used = fonts->turn;
             return s->font;
         }
     }
-    int i = fonts->n < SIZES_MAX ? fonts->n++ : cap_px % SIZES_MAX;
-    struct sized *slot = &fonts->sized[i];
-    TTF_CloseFont(slot->font);
+    struct sized *slot = place(fonts);
     int em = (int)(cap_px * fonts->em_of_cap[family][face] + 0.999);
     *slot = (struct sized){family, face, cap_px,
-                           TTF_OpenFont(fonts->path[family][face], em)};
+                           TTF_OpenFont(fonts->path[family][face], em),
+                           fonts->turn};
     if (slot->font == NULL) {
         fprintf(stderr, "cannot open '%s': %s\n", fonts->path[family][face],
                 TTF_GetError());

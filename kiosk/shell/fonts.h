@@ -16,7 +16,7 @@ struct fonts;
 struct fonts *fonts_open(char *why, size_t why_size);
 void fonts_close(struct fonts *fonts);
 /* The font whose capitals are at least cap_px high and which has every
- * letter of text; owned by fonts, valid until fonts_close. */
+ * letter of text; owned by fonts, valid until the next one is asked for. */
 TTF_Font *fonts_get(struct fonts *fonts, enum face face, enum width width,
                     int cap_px, const char *text);
 

@@ -44,7 +44,9 @@ static void solid(SDL_Renderer *renderer, uint32_t rgb, int x, int y, int w,
     SDL_Rect rect = {x, y, w, h};
     SDL_SetRenderDrawColor(renderer, (Uint8)(rgb >> 16), (Uint8)(rgb >> 8),
                            (Uint8)rgb, 255);
+    SDL_SetRenderDrawBlendMode(renderer, SDL_BLENDMODE_NONE);
     SDL_RenderFillRect(renderer, &rect);
+    SDL_SetRenderDrawBlendMode(renderer, SDL_BLENDMODE_BLEND);
 }
 
 /* The four corners by pixel, all between them as rectangles. */
