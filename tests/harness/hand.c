@@ -318,3 +318,27 @@ void hand_reopen(const struct hand *hand, struct athlete_file *file)
     }
     open->age_known = true;
 }
+
+struct event *hand_event(struct hand *hand, enum event_kind kind)
+{
+    memset(&hand->event, 0, sizeof hand->event);
+    hand->event.kind = kind;
+    return &hand->event;
+}
+
+void hand_staff(struct hand *hand)
+{
+    hand_event(hand, EVENT_STAFF);
+    hand_send(hand);
+}
+
+bool hand_can_press(struct hand *hand, const char *label)
+{
+    app_view(&hand->app, &hand->list);
+    for (int i = 0; i < hand->list.n_controls; i++) {
+        if (strcmp(hand->list.control[i].label, label) == 0) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -44,8 +44,14 @@ bool hand_sees(struct hand *hand, const char *text);
 void hand_button(struct hand *hand, enum intent intent);
 /* Time passes, through every deadline. */
 void hand_wait(struct hand *hand, int64_t ms);
+/* A fresh event of that kind in hand->event, to be filled in, and sent. */
+struct event *hand_event(struct hand *hand, enum event_kind kind);
 /* Any event; what it asks for is kept and answered. */
 void hand_send(struct hand *hand);
+/* Onto the staff's screens, or off them. */
+void hand_staff(struct hand *hand);
+/* Whether a control with this label can be used. */
+bool hand_can_press(struct hand *hand, const char *label);
 /* Rows of this kind asked for so far. */
 int hand_rows(const struct hand *hand, enum record_kind kind);
 /* The power is cut, and it boots again. */

@@ -12,22 +12,9 @@
 
 static struct hand hand;
 
-static struct event *fresh(enum event_kind kind)
-{
-    memset(&hand.event, 0, sizeof hand.event);
-    hand.event.kind = kind;
-    return &hand.event;
-}
-
-static void staff(void)
-{
-    fresh(EVENT_STAFF);
-    hand_send(&hand);
-}
-
 static void open_rack(void)
 {
-    staff();
+    hand_staff(&hand);
     hand_press(&hand, "Plates");
     ON(&hand, "staff-rack");
 }
@@ -43,7 +30,7 @@ static void an_open_workout_goes_on_with_the_new_plates(void **state)
     hand_press(&hand, "Use it");
     hand_press(&hand, "Save");
     assert_true(rack_equal(&hand.app.session.rack, &hand.app.rack));
-    staff();
+    hand_staff(&hand);
     ON(&hand, "top");
     assert_true(hand.app.session.loading.load_g < was.load_g);
     assert_int_equal(hand.app.session.loading.load_g, 172500); /* all of it */
@@ -87,7 +74,7 @@ static void on_the_bar_hang_the_same_plates_or_none(void **state)
             assert_int_equal(hand.app.on_bar_g, 20000);
             SEE(&hand, "counts as empty");
         }
-        staff();
+        hand_staff(&hand);
         ON(&hand, "backoff");
         assert_int_equal(hand_rows(&hand, RECORD_SET), 1);
     }
@@ -107,7 +94,7 @@ static void who_waits_comes_back_to_the_new_plates(void **state)
     hand_press(&hand, "US lb");
     hand_press(&hand, "Use it");
     hand_press(&hand, "Save");
-    staff();
+    hand_staff(&hand);
     hand_wait(&hand, 10000);
     ada.rack = hand.app.rack;
     hand_reopen(&hand, &ada);
@@ -131,7 +118,7 @@ static void who_is_asked_whether_to_resume_still_is(void **state)
     open_rack();
     hand_press(&hand, "bar+");
     hand_press(&hand, "Save");
-    staff();
+    hand_staff(&hand);
     ON(&hand, "resume");
     assert_true(rack_equal(&hand.app.session.rack, &hand.app.rack));
 }
@@ -148,7 +135,7 @@ static void whoever_taps_is_served_and_the_draft_waits(void **state)
     ON(&hand, "top");
     open_rack();
     SEE(&hand, "Changed");
-    staff();
+    hand_staff(&hand);
     ON(&hand, "top");
 }
 

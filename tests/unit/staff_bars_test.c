@@ -13,17 +13,9 @@
 
 static struct hand hand;
 
-/* Onto the staff's screens, or off them. */
-static void staff(void)
-{
-    memset(&hand.event, 0, sizeof hand.event);
-    hand.event.kind = EVENT_STAFF;
-    hand_send(&hand);
-}
-
 static void open_bars(void)
 {
-    staff();
+    hand_staff(&hand);
     hand_press(&hand, "Plates");
     hand_press(&hand, "Bars");
     ON(&hand, "staff-bars");
@@ -33,17 +25,6 @@ static void start(const char *bars)
 {
     hand_start(&hand);
     assert_int_equal(bars_parse(bars, &hand.app.rack), BARS_OK);
-}
-
-static bool sees_control(const char *label)
-{
-    app_view(&hand.app, &hand.list);
-    for (int i = 0; i < hand.list.n_controls; i++) {
-        if (strcmp(hand.list.control[i].label, label) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static const char *title(int bar)
@@ -67,7 +48,7 @@ static void a_bar_is_added_set_and_saved_with_the_rest(void **state)
 {
     hand_start(&hand);
     open_bars();
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "Add a bar");
     ON(&hand, "staff-models");
     hand_press(&hand, "trap bar");
@@ -97,7 +78,7 @@ static void a_bar_is_added_set_and_saved_with_the_rest(void **state)
 static void pounds_have_bars_of_their_own(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     hand_press(&hand, "Plates");
     hand_press(&hand, "Presets");
     hand_press(&hand, "US lb");
@@ -124,10 +105,10 @@ static void what_goes_can_be_taken_back(void **state)
     hand_press(&hand, "Take it away");
     ON(&hand, "staff-bars");
     SEE(&hand, "Undo brings it back");
-    assert_false(sees_control("w"));
+    assert_false(hand_can_press(&hand, "w"));
     hand_press(&hand, "Undo");
-    assert_true(sees_control("w"));
-    assert_false(sees_control("Save"));
+    assert_true(hand_can_press(&hand, "w"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "20 kg bar");
     hand_press(&hand, "Take it away");
     SEE(&hand, "15 kg, usual");
@@ -137,7 +118,7 @@ static void what_goes_can_be_taken_back(void **state)
     hand_press(&hand, "w");
     hand_press(&hand, "Take it away");
     hand_press(&hand, "hex");
-    assert_false(sees_control("Take it away")); /* the last one stays */
+    assert_false(hand_can_press(&hand, "Take it away")); /* the last one stays */
     hand_press(&hand, "Save");
     assert_int_equal(bars_count(&hand.app.rack), 1);
     assert_int_equal(hand.app.rack.bar_g, 30000);
@@ -153,7 +134,7 @@ static void an_undo_leaves_the_screen_of_a_bar_that_is_not(void **state)
     ON(&hand, "staff-bar");
     hand_press(&hand, "Undo");
     ON(&hand, "staff-bars");
-    assert_false(sees_control("squat bar"));
+    assert_false(hand_can_press(&hand, "squat bar"));
 }
 
 static void racksidectl_takes_away_the_bar_that_is_looked_at(void **state)
@@ -188,7 +169,7 @@ static void a_bar_called_alike_is_shown_not_added(void **state)
     ON(&hand, "staff-bar");
     SEE(&hand, "there already");
     SEE(&hand, "The usual bar");
-    assert_false(sees_control("Undo"));
+    assert_false(hand_can_press(&hand, "Undo"));
 }
 
 static void two_stepped_to_one_mass_cannot_be_saved(void **state)
@@ -197,10 +178,10 @@ static void two_stepped_to_one_mass_cannot_be_saved(void **state)
     open_bars();
     hand_press(&hand, "19 kg bar");
     hand_press(&hand, "bar+");
-    assert_true(sees_control("Save"));
+    assert_true(hand_can_press(&hand, "Save"));
     hand_press(&hand, "bar+");
     SEE(&hand, "Two are called 20 kg bar. Change one, or take it away.");
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "Back");
     hand_press(&hand, "bar:2"); /* as the other's card is called, too */
     SEE(&hand, "No lift asks for it");
@@ -208,9 +189,9 @@ static void two_stepped_to_one_mass_cannot_be_saved(void **state)
     hand_press(&hand, "Back");
     ON(&hand, "staff-rack");
     SEE(&hand, "Two are called 20 kg bar");
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "bar+"); /* the usual one */
-    assert_true(sees_control("Save"));
+    assert_true(hand_can_press(&hand, "Save"));
     hand_press(&hand, "Save");
     assert_int_equal(hand.app.rack.bar_g, 20500);
     assert_int_equal(bars_at(&hand.app.rack, 1).mass_g, 20000);
@@ -224,7 +205,7 @@ static void eight_are_enough(void **state)
     hand_press(&hand, "trap bar");
     ON(&hand, "staff-bars");
     SEE(&hand, "8 bars at most: take one away first.");
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
 }
 
 /* --- with the buttons alone ---------------------------------------------------- */
@@ -244,7 +225,7 @@ static void go(enum action_kind kind, int arg)
 static void the_buttons_alone_do_it(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     go(ACT_RACK, 0);
     go(ACT_RACK_BARS, 0);
     go(ACT_RACK_MODELS, 0);
@@ -286,7 +267,7 @@ static void pull_with(const char *bar)
 static void save_and_leave(void)
 {
     hand_press(&hand, "Save");
-    staff();
+    hand_staff(&hand);
 }
 
 static void the_loaded_bar_goes_with_its_plates(void **state)
@@ -299,7 +280,7 @@ static void the_loaded_bar_goes_with_its_plates(void **state)
     hand_press(&hand, "Take it away");
     hand_press(&hand, "Save");
     SEE(&hand, "The bar counts as empty now.");
-    staff();
+    hand_staff(&hand);
     ON(&hand, "backoff");
     assert_string_equal(on_bar(), "");
     assert_int_equal(hand.app.on_bar_at, 0);

@@ -13,40 +13,16 @@
 
 static struct hand hand;
 
-static struct event *fresh(enum event_kind kind)
-{
-    memset(&hand.event, 0, sizeof hand.event);
-    hand.event.kind = kind;
-    return &hand.event;
-}
-
-static void staff(void)
-{
-    fresh(EVENT_STAFF);
-    hand_send(&hand);
-}
-
 static void open_rack(void)
 {
-    staff();
+    hand_staff(&hand);
     hand_press(&hand, "Plates");
     ON(&hand, "staff-rack");
 }
 
-static bool sees_control(const char *label)
-{
-    app_view(&hand.app, &hand.list);
-    for (int i = 0; i < hand.list.n_controls; i++) {
-        if (strcmp(hand.list.control[i].label, label) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void answer_saved(bool ok, bool failed)
 {
-    struct event *event = fresh(EVENT_RACK_SAVED);
+    struct event *event = hand_event(&hand, EVENT_RACK_SAVED);
     event->rack = hand.rack;
     event->ok = ok;
     event->failed = failed;
@@ -70,8 +46,8 @@ static void nothing_counts_before_it_is_saved(void **state)
     hand_start(&hand);
     struct rack was = hand.app.rack;
     open_rack();
-    assert_false(sees_control("Save"));
-    assert_false(sees_control("Undo"));
+    assert_false(hand_can_press(&hand, "Save"));
+    assert_false(hand_can_press(&hand, "Undo"));
     hand_press(&hand, "25kg+");
     hand_press(&hand, "bar+");
     hand_press(&hand, "collar+");
@@ -88,7 +64,7 @@ static void nothing_counts_before_it_is_saved(void **state)
     assert_int_equal(hand.app.rack.collar_g, 100);
     assert_int_equal(hand.app.rack.sleeve_mm, 450);
     assert_int_equal(pairs_of(&hand.app.rack, "25"), 5);
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
 }
 
 static void back_says_what_is_not_saved_and_never_holds_anybody(void **state)
@@ -105,17 +81,17 @@ static void back_says_what_is_not_saved_and_never_holds_anybody(void **state)
             hand_press(&hand, "Discard");
             ON(&hand, "staff-reader");
             hand_press(&hand, "Plates");
-            assert_false(sees_control("Save"));
+            assert_false(hand_can_press(&hand, "Save"));
         } else if (way == 1) {
             hand_button(&hand, INTENT_BACK);
             ON(&hand, "staff-reader");
             hand_press(&hand, "Plates"); /* it is there still */
             SEE(&hand, "20.5");
-            assert_true(sees_control("Save"));
-            assert_false(sees_control("Discard"));
+            assert_true(hand_can_press(&hand, "Save"));
+            assert_false(hand_can_press(&hand, "Discard"));
         } else if (way == 2) {
             hand_press(&hand, "bar+"); /* goes on */
-            assert_false(sees_control("Discard"));
+            assert_false(hand_can_press(&hand, "Discard"));
             hand_press(&hand, "Save");
             hand_press(&hand, "Back");
             ON(&hand, "staff-reader");
@@ -160,7 +136,7 @@ static void a_control_at_its_end_stops_and_says_why(void **state)
     SEE(&hand, "no limit");
     hand_press(&hand, "25kg+");
     SEE(&hand, "16 pairs of a plate at most");
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "20kg-");
     assert_false(hand_sees(&hand, "at most"));
     hand_press(&hand, "20kg-");
@@ -181,12 +157,12 @@ static void a_held_sign_runs_and_is_taken_back_in_one_go(void **state)
     for (int i = 0; i < hand.list.n_controls; i++) {
         struct box box = hand.list.control[i].box;
         if (strcmp(hand.list.control[i].name, "collar+") == 0) {
-            struct event *event = fresh(EVENT_FINGER_DOWN);
+            struct event *event = hand_event(&hand, EVENT_FINGER_DOWN);
             event->x_px = box.x + box.w / 2;
             event->y_px = box.y + box.h / 2;
             hand_send(&hand);
             hand_wait(&hand, 1500);
-            event = fresh(EVENT_FINGER_UP);
+            event = hand_event(&hand, EVENT_FINGER_UP);
             event->x_px = box.x + box.w / 2;
             event->y_px = box.y + box.h / 2;
             hand_send(&hand);
@@ -197,7 +173,7 @@ static void a_held_sign_runs_and_is_taken_back_in_one_go(void **state)
     assert_in_range(collar_g, 500, 1500);
     hand_press(&hand, "Undo");
     assert_int_equal(hand.app.setting.edit.draft.collar_g, 0);
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
 }
 
 /* --- presets and kinds --------------------------------------------------------- */
@@ -225,7 +201,7 @@ static void a_preset_is_shown_then_used_and_can_be_taken_back(void **state)
     SEE(&hand, "46");
     hand_press(&hand, "Undo");
     hand_press(&hand, "Undo");
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "Presets");
     hand_press(&hand, "US lb");
     hand_press(&hand, "Use it");
@@ -265,7 +241,7 @@ static void a_kind_of_plate_is_added_from_the_catalogue(void **state)
 static void the_buttons_alone_do_it(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     for (int i = 0; i < 3; i++) { /* shown, Close, Plates */
         hand_button(&hand, INTENT_UP);
     }
@@ -302,7 +278,7 @@ static void until_the_disk_has_it_nothing_is_called_saved(void **state)
     hand_press(&hand, "Save");
     SEE(&hand, "Saving");
     assert_true(rack_equal(&hand.app.rack, &was));
-    struct event *event = fresh(EVENT_FAULT);
+    struct event *event = hand_event(&hand, EVENT_FAULT);
     event->fault = FAULT_DISK;
     event->is_on = true;
     snprintf(event->text, sizeof event->text,
@@ -333,7 +309,7 @@ static void what_is_refused_for_good_is_said(void **state)
     hand_press(&hand, "Save");
     answer_saved(false, true);
     SEE(&hand, "refuses it");
-    assert_true(sees_control("Save"));
+    assert_true(hand_can_press(&hand, "Save"));
 }
 
 static void what_was_set_from_elsewhere_is_shown_and_in_use(void **state)
@@ -342,20 +318,20 @@ static void what_was_set_from_elsewhere_is_shown_and_in_use(void **state)
     open_rack();
     struct rack other = hand.app.rack;
     other.bar_g = 15000;
-    fresh(EVENT_RACK)->rack = other;
+    hand_event(&hand, EVENT_RACK)->rack = other;
     hand.event.found = true;
     hand_send(&hand);
     SEE(&hand, "15");
     assert_int_equal(hand.app.rack.bar_g, 15000);
-    assert_false(sees_control("Save"));
+    assert_false(hand_can_press(&hand, "Save"));
     hand_press(&hand, "bar+");
     other.bar_g = 25000;
-    fresh(EVENT_RACK)->rack = other;
+    hand_event(&hand, EVENT_RACK)->rack = other;
     hand.event.found = true;
     hand_send(&hand);
     SEE(&hand, "15.5"); /* what is being typed is not taken away */
     assert_int_equal(hand.app.rack.bar_g, 25000);
-    assert_true(sees_control("Save"));
+    assert_true(hand_can_press(&hand, "Save"));
 }
 
 int main(void)

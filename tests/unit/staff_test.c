@@ -13,19 +13,6 @@
 
 static struct hand hand;
 
-static struct event *fresh(enum event_kind kind)
-{
-    memset(&hand.event, 0, sizeof hand.event);
-    hand.event.kind = kind;
-    return &hand.event;
-}
-
-static void staff(void)
-{
-    fresh(EVENT_STAFF);
-    hand_send(&hand);
-}
-
 static bool asks(enum effect_kind kind)
 {
     for (int i = 0; i < hand.effects.n; i++) {
@@ -38,7 +25,7 @@ static bool asks(enum effect_kind kind)
 
 static void tell_health(void)
 {
-    struct event *event = fresh(EVENT_HEALTH);
+    struct event *event = hand_event(&hand, EVENT_HEALTH);
     event->health = (struct health){.version = "0.1.0",
                                     .video = "KMSDRM",
                                     .renderer = "opengles2",
@@ -53,7 +40,7 @@ static void tell_health(void)
 
 static void tell_levels(bool d0, bool ok)
 {
-    struct event *event = fresh(EVENT_LEVELS);
+    struct event *event = hand_event(&hand, EVENT_LEVELS);
     event->levels = (struct levels){
         true, {d0, true, true, true, ok, true}};
     hand_send(&hand);
@@ -61,13 +48,13 @@ static void tell_levels(bool d0, bool ok)
 
 static void tag(enum event_kind kind, const char *code)
 {
-    assert_true(tag_parse(code, &fresh(kind)->tag));
+    assert_true(tag_parse(code, &hand_event(&hand, kind)->tag));
     hand_send(&hand);
 }
 
 static void finger(enum event_kind kind, int x_px, int y_px)
 {
-    struct event *event = fresh(kind);
+    struct event *event = hand_event(&hand, kind);
     event->x_px = x_px;
     event->y_px = y_px;
     hand_send(&hand);
@@ -88,7 +75,7 @@ static void every_way_out_leads_back_to_where_it_was(void **state)
     hand_log_in(&hand, 0);
     ON(&hand, "top");
     for (int way = 0; way < 4; way++) {
-        staff();
+        hand_staff(&hand);
         ON(&hand, "staff-reader");
         assert_true(asks(EFFECT_HEALTH));
         if (way == 0) {
@@ -96,7 +83,7 @@ static void every_way_out_leads_back_to_where_it_was(void **state)
         } else if (way == 1) {
             hand_button(&hand, INTENT_BACK);
         } else if (way == 2) {
-            staff();
+            hand_staff(&hand);
         } else {
             hand_wait(&hand, STAFF_LEAVE_MS - 1);
             ON(&hand, "staff-reader");
@@ -112,7 +99,7 @@ static void from_the_menu_it_goes_back_to_the_athlete(void **state)
 {
     hand_log_in(&hand, 0);
     hand_press(&hand, "More");
-    staff();
+    hand_staff(&hand);
     hand_press(&hand, "Next");
     ON(&hand, "staff-touch");
     hand_press(&hand, "Next");
@@ -126,7 +113,7 @@ static void from_the_menu_it_goes_back_to_the_athlete(void **state)
 static void the_buttons_alone_reach_everything(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     hand_button(&hand, INTENT_OK); /* Next is what they start on */
     ON(&hand, "staff-touch");
     hand_button(&hand, INTENT_OK);
@@ -162,8 +149,8 @@ static void nobody_logs_in_while_it_is_up(void **state)
     hand_start(&hand);
     struct athlete_file file = hand_athlete(&hand, 0);
     tag(EVENT_TAG, "26:00101101000000001010001000");
-    staff(); /* before the disk has answered */
-    fresh(EVENT_ATHLETE)->found = true;
+    hand_staff(&hand); /* before the disk has answered */
+    hand_event(&hand, EVENT_ATHLETE)->found = true;
     hand.event.file = file;
     hand_send(&hand);
     ON(&hand, "staff-reader");
@@ -175,7 +162,7 @@ static void nobody_logs_in_while_it_is_up(void **state)
     SEE(&hand, "H10301 90/324");
     SEE(&hand, "parity ok");
     assert_false(hand.app.session.active);
-    staff();
+    hand_staff(&hand);
     hand_tap(&hand, &file);
     assert_true(hand.app.session.active);
 }
@@ -183,9 +170,9 @@ static void nobody_logs_in_while_it_is_up(void **state)
 static void bad_frames_are_shown_with_what_to_do(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     for (int i = 0; i < 4; i++) {
-        struct event *event = fresh(EVENT_BAD_FRAME);
+        struct event *event = hand_event(&hand, EVENT_BAD_FRAME);
         event->verdict = WIEGAND_SWAPPED;
         assert_true(
             tag_parse("26:11010010111111110101110111", &event->tag));
@@ -194,7 +181,7 @@ static void bad_frames_are_shown_with_what_to_do(void **state)
     SEE(&hand, "0 good, 4 bad");
     SEE(&hand, "D0 and D1 look swapped");
     SEE(&hand, "swap the two wires, or set swap = yes");
-    fresh(EVENT_BAD_FRAME)->verdict = WIEGAND_LONG;
+    hand_event(&hand, EVENT_BAD_FRAME)->verdict = WIEGAND_LONG;
     hand_send(&hand);
     SEE(&hand, "too long: more than 64 bits");
     hand_press(&hand, "Close");
@@ -206,10 +193,10 @@ static void a_frame_a_minute(enum event_kind kind, enum wiegand_verdict verdict)
 {
     static const char code[] = "26:11010010111111110101110111";
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     for (int i = 0; i < 10; i++) {
         hand_wait(&hand, 60000);
-        struct event *event = fresh(kind);
+        struct event *event = hand_event(&hand, kind);
         event->verdict = verdict;
         assert_true(tag_parse(code, &event->tag));
         hand_send(&hand);
@@ -237,7 +224,7 @@ static void it_stays_while_tags_are_tried_and_not_for_noise(void **state)
 static void levels_and_presses_are_live(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     tell_health();
     SEE(&hand, "no GPIO chip");
     tell_levels(true, true);
@@ -257,7 +244,7 @@ static void levels_and_presses_are_live(void **state)
 static void led_and_beeper_are_tested_by_a_touch(void **state)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     tell_health();
     hand_press(&hand, "LED");
     assert_int_equal(hand.signals[SIGNAL_TEST_LED], 1);
@@ -274,7 +261,7 @@ static void led_and_beeper_are_tested_by_a_touch(void **state)
 static void to_touch(void)
 {
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     hand_press(&hand, "Next");
     ON(&hand, "staff-touch");
 }
@@ -417,7 +404,7 @@ static void the_database_is_checked_once_where_it_is_shown(void **state)
     hand_press(&hand, "Next");
     SEE(&hand, "being checked");
     assert_int_equal(hand.app.staff.check, STAFF_CHECKING);
-    struct event *event = fresh(EVENT_CHECKED);
+    struct event *event = hand_event(&hand, EVENT_CHECKED);
     event->ok = true;
     event->n_sets = 1234;
     hand_send(&hand);
@@ -437,7 +424,7 @@ static void a_damaged_or_unreadable_database_is_said(void **state)
         to_touch();
         tell_health();
         hand_press(&hand, "Next");
-        fresh(EVENT_CHECKED)->failed = failed == 1;
+        hand_event(&hand, EVENT_CHECKED)->failed = failed == 1;
         hand_send(&hand);
         SEE(&hand, failed ? "cannot be read" : "damaged");
     }
@@ -447,13 +434,13 @@ static void its_health_is_asked_for_while_it_is_up_and_no_longer(void **state)
 {
     int asked = 0;
     hand_start(&hand);
-    staff();
+    hand_staff(&hand);
     for (int ms = 0; ms < 60000; ms += 100) {
         hand_wait(&hand, 100);
         asked += asks(EFFECT_HEALTH);
     }
     assert_int_equal(asked, 60000 / STAFF_HEALTH_MS);
-    staff();
+    hand_staff(&hand);
     for (int ms = 0; ms < 60000; ms += 100) {
         hand_wait(&hand, 100);
         assert_false(asks(EFFECT_HEALTH));
