@@ -48,20 +48,6 @@ static const char *set_mass(int32_t *mass_g, const char *value, enum unit unit)
                : "write a number above 0 alone, as 20 or 17.5";
 }
 
-static const char *set_sleeve(struct bar_model *model, const char *value)
-{
-    int mm = 0;
-    const char *p = value;
-    for (; *p >= '0' && *p <= '9' && mm <= SLEEVE_MAX_MM; p++) {
-        mm = mm * 10 + (*p - '0');
-    }
-    if (p == value || *p != '\0' || mm > SLEEVE_MAX_MM) {
-        return "write whole millimetres, 0 (no limit) to 2000";
-    }
-    model->sleeve_mm = mm;
-    return NULL;
-}
-
 const char *bar_model_set(struct bar_model *model, const char *key,
                           const char *value)
 {
@@ -72,7 +58,7 @@ const char *bar_model_set(struct bar_model *model, const char *key,
         return set_kind(model, value);
     }
     if (strcmp(key, "sleeve") == 0) {
-        return set_sleeve(model, value);
+        return sleeve_parse(value, &model->sleeve_mm);
     }
     for (enum unit unit = UNIT_KG; unit < UNIT_COUNT; unit++) {
         if (strcmp(key, unit_str(unit)) == 0) {

@@ -29,20 +29,6 @@ static const char *set_load(int32_t *load_g, const char *value)
     return status == LOAD_OK ? NULL : load_status_str(status);
 }
 
-static const char *set_sleeve(struct preset *preset, const char *value)
-{
-    int mm = 0;
-    const char *p = value;
-    for (; *p >= '0' && *p <= '9' && mm <= SLEEVE_MAX_MM; p++) {
-        mm = mm * 10 + (*p - '0');
-    }
-    if (p == value || *p != '\0' || mm > SLEEVE_MAX_MM) {
-        return "write whole millimetres, 0 (no limit) to 2000";
-    }
-    preset->rack.sleeve_mm = mm;
-    return NULL;
-}
-
 const char *preset_set(struct preset *preset, const char *key,
                        const char *value, const struct plate_catalog *catalog)
 {
@@ -56,7 +42,7 @@ const char *preset_set(struct preset *preset, const char *key,
         return set_load(&preset->rack.collar_g, value);
     }
     if (strcmp(key, "sleeve") == 0) {
-        return set_sleeve(preset, value);
+        return sleeve_parse(value, &preset->rack.sleeve_mm);
     }
     if (strcmp(key, "stock") == 0) {
         enum stock_status status =

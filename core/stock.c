@@ -259,6 +259,20 @@ const char *stock_status_str(enum stock_status status)
     return "unknown stock status";
 }
 
+const char *sleeve_parse(const char *text, int *sleeve_mm)
+{
+    int mm = 0;
+    const char *p = text;
+    for (; *p >= '0' && *p <= '9' && mm <= SLEEVE_MAX_MM; p++) {
+        mm = mm * 10 + (*p - '0');
+    }
+    if (p == text || *p != '\0' || mm > SLEEVE_MAX_MM) {
+        return "write whole millimetres, 0 (no limit) to 2000";
+    }
+    *sleeve_mm = mm;
+    return NULL;
+}
+
 const char *rack_check(const struct rack *rack)
 {
     if (rack->bar_g < 1 || rack->bar_g > BAR_MAX_G) {

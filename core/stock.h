@@ -104,6 +104,10 @@ int stock_find(const struct stock *stock, const struct plate *plate);
  * and must not have the plate yet. */
 int stock_insert(struct stock *stock, const struct stock_entry *entry);
 
+/* Reads a sleeve's usable length, whole millimetres alone: "415"; 0 is no
+ * limit. NULL where it is one, of at most SLEEVE_MAX_MM; else what is wrong,
+ * lower case, static, and *sleeve_mm is untouched. */
+const char *sleeve_parse(const char *text, int *sleeve_mm);
 /* NULL where bars, collar and sleeve are within their ranges; else which is
  * not, and its range: lower case, static. All that takes a rack relies on
  * it. */

@@ -77,7 +77,8 @@ const struct stack *app_hanging(const struct app *app,
 const struct stack *bar_before_set(const struct app *app)
 {
     const struct session *s = &app->session;
-    bool is_on_ramp = !s->has_rx && !s->second_top && s->n_warmups > 0 && s->warmup_done[0] &&
+    bool is_on_ramp = !s->has_rx && !s->second_top && s->n_warmups > 0 &&
+                      s->warmup_done[0] &&
                       !s->warmup_done[s->n_warmups - 1];
     return is_on_ramp ? &s->warmups[s->n_warmups - 1].side
                       : app_hanging(app, s);

@@ -3,8 +3,9 @@
  * It is a draft: nothing of it counts until it is saved as a whole. Rows are
  * what can be stepped, in this order: the usual bar, a collar, its sleeve, then
  * the plates, heaviest first; and of each bar beside it its mass and its sleeve,
- * which have numbers behind those of all plates there can be. A plate stepped down to no pairs keeps its row, so
- * that a held − does not run on into the next plate; it goes when it is saved.
+ * which have numbers behind those of all plates there can be. A plate stepped
+ * down to no pairs keeps its row, so that a held − does not run on into the
+ * next plate; it goes when it is saved.
  * Every change can be taken back; steps of one row in one go are one change. */
 #ifndef KIOSK_APP_RACK_EDIT_H
 #define KIOSK_APP_RACK_EDIT_H

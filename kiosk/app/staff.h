@@ -4,8 +4,9 @@
  * staff tag, or by a key of the demo; while one is up no tag logs in, and
  * each frame is shown raw. They leave by the same, by Back, by Close, or by
  * STAFF_LEAVE_MS without an input; a tag that comes in is one, however wrong,
- * noise on the wires is none. Back from those for plates and bar (rack_setting.h)
- * leads to the reader's first; they show no frames, and leave for whoever taps. */
+ * noise on the wires is none. Back from those for plates and bar
+ * (rack_setting.h) leads to the reader's first; they show no frames, and leave
+ * for whoever taps. */
 #ifndef KIOSK_APP_STAFF_H
 #define KIOSK_APP_STAFF_H
 

@@ -312,7 +312,8 @@ static int read_one(struct assets *assets, int file, const char *text,
 bool assets_read(struct assets *assets, FILE *errors)
 {
     static const char *const names[FILES] = {"protocols.ini", "lifts.ini",
-                                        "plates.ini", "racks.ini", "bars.ini"};
+                                             "plates.ini", "racks.ini",
+                                             "bars.ini"};
     char dir[PATH_MAX - 64], path[PATH_MAX];
     int wrong = 0;
     assets_dir(dir, sizeof dir);

@@ -1,4 +1,4 @@
-/* Assets: protocols, lifts, plate kinds, racks and bars, read from their INI files.
+/* Assets: protocols, lifts, plate kinds, racks and bars, from their INI files.
  *
  * Looked for in $RACKSIDE_ASSETS if it is set. Else, first found wins:
  * share/rackside beside the folder of the program (installed under any
